@@ -1,0 +1,113 @@
+import type { Instant } from './instant.ts';
+
+/** As the phone sees it: it sent the message, or received it. */
+export type Direction = 'sent' | 'received';
+
+/**
+ * Where an entry was seen. Ids, not names: all three are absent where a trace cannot know them (an
+ * imported file, say). `instance` is the bare id of `+sip.instance`, without `<urn:uuid:…>`; all
+ * phones of a page share one Contact URI, so instance and connection alone tell them apart.
+ */
+export interface Vantage {
+	/** The phone (a profile's id) that saw it. */
+	phone?: string;
+	instance?: string;
+	/** One WebSocket connection; a reconnect is a new one. */
+	connection?: string;
+}
+
+/** What travelled: `text`, or `bytes` where the frame was binary or is not valid UTF-8. */
+export type Payload =
+	| { readonly text: string; readonly bytes?: undefined }
+	| { readonly text?: undefined; readonly bytes: Uint8Array };
+
+interface Seen extends Vantage {
+	/** Order of observation, from 0, without gaps; only the recorder stamps it. */
+	seq: number;
+	at: Instant;
+}
+
+/** One frame, exactly as on the wire. It need not be valid SIP. */
+export type MessageEntry = Seen &
+	Payload & {
+		kind: 'message';
+		direction: Direction;
+		/** Set where the socket was not open, so that a sent message never left the phone. */
+		undelivered?: true;
+	};
+
+export type SocketEntry = Seen & { kind: 'socket' } & (
+		| { event: 'connecting'; url: string }
+		| { event: 'open'; protocol: string }
+		| { event: 'error' }
+		| { event: 'close'; code: number; reason: string; wasClean: boolean }
+	);
+
+/** What the SDK, or the person using the phone, did. */
+export type PhoneEntry = Seen & { kind: 'phone' } & (
+		| {
+				event: 'start';
+				/** The phone's name, as the person gave it. */
+				name: string;
+				/** Address-of-record: `sip:user@domain`. */
+				addressOfRecord: string;
+				/** Extension number, where the user name ends in `*<extension>`. */
+				extension?: string;
+		  }
+		| { event: 'started' | 'dispose' | 'disposed' }
+		| {
+				event: 'inboundCall' | 'outboundCall' | 'ringing' | 'answered' | 'disposed-call';
+				callId: string;
+		  }
+		| { event: 'failed'; callId: string; reason: string }
+		/** A person's action: `hold`, `transfer`, …; `callId` where it concerns a call. */
+		| { event: 'action'; action: string; callId?: string; argument?: string }
+		/** What the SDK threw, from `action`, or unasked for (`action` absent: an unhandled rejection). */
+		| { event: 'error'; message: string; action?: string; callId?: string }
+	);
+
+export type MediaEntry = Seen & { kind: 'media'; callId: string } & (
+		| {
+				event: 'ice-gathering' | 'ice-connection' | 'dtls' | 'connection' | 'signaling';
+				state: string;
+		  }
+		| { event: 'stats'; stats: MediaStats }
+	);
+
+/** A second of a call, counted from its beginning (W3C webrtc-stats). */
+export interface MediaStats {
+	packetsSent: number;
+	packetsReceived: number;
+	packetsLost: number;
+	bytesSent: number;
+	bytesReceived: number;
+	jitterSeconds?: number;
+	roundTripSeconds?: number;
+	/** Loudness of the remote side, 0 to 1. */
+	remoteLevel?: number;
+	codec?: string;
+	localCandidateType?: string;
+	remoteCandidateType?: string;
+}
+
+/** Evidence that is known to be missing between the entries before and after it. */
+export type LossEntry = Seen & {
+	kind: 'loss';
+	reason: LossReason;
+	/** Number of entries lost, where known. */
+	count?: number;
+	detail?: string;
+};
+
+export type LossReason =
+	/** Storage refused (quota, private mode, …): what was seen meanwhile lived in memory only. */
+	| 'storage'
+	/** The page ended before its last entries could be stored. */
+	| 'interrupted';
+
+export type Entry = MessageEntry | SocketEntry | PhoneEntry | MediaEntry | LossEntry;
+
+export type EntryKind = Entry['kind'];
+
+/** An entry that no recorder has stamped yet. */
+export type Unstamped<E extends Entry = Entry> = E extends Entry ? Omit<E, 'seq' | 'at'> : never;
