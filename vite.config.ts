@@ -1,9 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './tests/chromium.ts';
 
+function versionOf(packageFile: string): string {
+	const { version } = JSON.parse(readFileSync(new URL(packageFile, import.meta.url), 'utf8')) as {
+		version: string;
+	};
+	return version;
+}
+
 export default defineConfig({
+	define: {
+		__SIPSCOPE_VERSION__: JSON.stringify(versionOf('./package.json')),
+		__SDK_VERSION__: JSON.stringify(versionOf('./node_modules/ringcentral-web-phone/package.json'))
+	},
 	plugins: [sveltekit()],
 	server: { host: '127.0.0.1', port: 4173, strictPort: true },
 	preview: { host: '127.0.0.1', port: 4173, strictPort: true },

@@ -1,0 +1,36 @@
+import type { PhoneProfile } from '../phone/profile.ts';
+import { storage } from './storage.svelte.ts';
+
+/** The saved phones. A profile whose password may not be saved keeps it in this page's memory only. */
+class Profiles {
+	#list = $state.raw<readonly PhoneProfile[]>([]);
+	loaded = $state(false);
+
+	get list(): readonly PhoneProfile[] {
+		return this.#list;
+	}
+
+	get(id: string): PhoneProfile | undefined {
+		return this.#list.find((profile) => profile.id === id);
+	}
+
+	async load(): Promise<void> {
+		if (this.loaded) return;
+		this.#list = await storage.profiles<PhoneProfile>();
+		this.loaded = true;
+	}
+
+	/** Adds a profile, or replaces the one with its id. */
+	async save(profile: PhoneProfile): Promise<void> {
+		const others = this.#list.filter((other) => other.id !== profile.id);
+		this.#list = [...others, profile].sort((a, b) => a.createdAt - b.createdAt);
+		await storage.saveProfile(profile);
+	}
+
+	async remove(id: string): Promise<void> {
+		this.#list = this.#list.filter((profile) => profile.id !== id);
+		await storage.removeProfile(id);
+	}
+}
+
+export const profiles = new Profiles();

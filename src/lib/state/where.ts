@@ -1,0 +1,33 @@
+/** What is being looked at in a trace; the URL holds exactly this, so that links and Back restore it. */
+export interface Where {
+	view: View;
+	/** A conversation's id. */
+	conversation?: string;
+	/** The selected message's `seq`. */
+	message?: number;
+	filter: string;
+}
+
+export const VIEWS = ['ladder', 'messages', 'registrations'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Unknown or malformed parts are read as absent: a mistyped link still opens the trace. */
+export function readWhere(view: string | undefined, query: URLSearchParams): Where {
+	const seq = query.get('message');
+	return {
+		view: VIEWS.find((known) => known === view) ?? 'ladder',
+		conversation: query.get('call') ?? undefined,
+		message: seq !== null && /^\d+$/.test(seq) ? Number(seq) : undefined,
+		filter: query.get('filter') ?? ''
+	};
+}
+
+/** The path and query of a place in a trace. */
+export function hrefOf(traceId: string, where: Where): string {
+	const query = new URLSearchParams();
+	if (where.conversation !== undefined) query.set('call', where.conversation);
+	if (where.filter !== '') query.set('filter', where.filter);
+	if (where.message !== undefined) query.set('message', String(where.message));
+	const text = query.toString();
+	return `/traces/${encodeURIComponent(traceId)}/${where.view}${text ? `?${text}` : ''}`;
+}

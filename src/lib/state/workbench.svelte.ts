@@ -1,0 +1,100 @@
+import type { Conversation } from '../analysis/conversation.ts';
+import type { SeenMessage } from '../analysis/seen-message.ts';
+import { matches, parseFilter } from '../query/filter.ts';
+import type { Entry } from '../trace/entry.ts';
+import type { OpenTrace } from './open-trace.svelte.ts';
+import type { View, Where } from './where.ts';
+
+export type Navigate = (where: Where, options: { replace: boolean }) => void;
+
+/** One trace with what is looked at in it; the URL is the source, selecting navigates. */
+export class Workbench {
+	readonly trace: OpenTrace;
+	readonly #where: () => Where;
+	readonly #navigate: Navigate;
+	#matching: { key: unknown; filter: unknown; seen: number; list: SeenMessage[] } | undefined;
+
+	constructor(trace: OpenTrace, where: () => Where, navigate: Navigate) {
+		this.trace = trace;
+		this.#where = where;
+		this.#navigate = navigate;
+	}
+
+	readonly view: View = $derived.by(() => this.#where().view);
+	readonly filterText: string = $derived.by(() => this.#where().filter);
+	readonly filter = $derived.by(() => parseFilter(this.filterText));
+
+	readonly conversation: Conversation | undefined = $derived.by(() => {
+		void this.trace.version;
+		const id = this.#where().conversation;
+		return id === undefined
+			? undefined
+			: this.trace.analysis.conversations.find((conversation) => conversation.id === id);
+	});
+
+	readonly selected: SeenMessage | undefined = $derived.by(() => {
+		void this.trace.version;
+		const seq = this.#where().message;
+		return seq === undefined ? undefined : this.trace.analysis.messageAt(seq);
+	});
+
+	/** All messages of the trace. */
+	readonly total: number = $derived.by(() => {
+		void this.trace.version;
+		return this.trace.analysis.messages.length;
+	});
+
+	/** The messages that the chosen conversation and the filter leave; a filter in error hides none. */
+	readonly messages: { readonly list: readonly SeenMessage[] } = $derived.by(() => {
+		void this.trace.version;
+		const all = this.conversation?.messages ?? this.trace.analysis.messages;
+		if (this.filterText.trim() === '' || 'message' in this.filter) return { list: all };
+		return { list: this.#match(all) };
+	});
+
+	/** What the ladder draws: as `messages`; marks too, as long as no filter is set. */
+	readonly entries: readonly Entry[] = $derived.by(() => {
+		if (this.filterText.trim() !== '') return this.messages.list.map((message) => message.entry);
+		void this.trace.version;
+		if (this.conversation === undefined) return this.trace.entries.slice();
+		const marks = this.conversation.calls.flatMap((call) => call.marks);
+		const messages = this.conversation.messages.map((message) => message.entry);
+		return [...messages, ...marks].sort((a, b) => a.seq - b.seq);
+	});
+
+	/** Tests only what arrived since the last time, as long as filter and conversation are the same. */
+	#match(all: readonly SeenMessage[]): SeenMessage[] {
+		if ('message' in this.filter) return [];
+		let known = this.#matching;
+		if (known?.key !== all || known.filter !== this.filter)
+			known = { key: all, filter: this.filter, seen: 0, list: [] };
+		for (; known.seen < all.length; known.seen++) {
+			const message = all[known.seen];
+			if (message && matches(this.filter, message, this.trace.analysis)) known.list.push(message);
+		}
+		this.#matching = known;
+		return known.list;
+	}
+
+	select(message: number | undefined): void {
+		// Walking through a list should not bury the page one came from under a hundred steps.
+		this.#navigate({ ...this.#where(), message }, { replace: this.selected !== undefined });
+	}
+
+	show(view: View): void {
+		this.#navigate({ ...this.#where(), view }, { replace: false });
+	}
+
+	selectConversation(conversation: string | undefined): void {
+		this.#navigate({ ...this.#where(), conversation, message: undefined }, { replace: false });
+	}
+
+	setFilter(filter: string): void {
+		this.#navigate({ ...this.#where(), filter }, { replace: true });
+	}
+
+	/** Where a change would lead, for links. */
+	where(change: Partial<Where> = {}): Where {
+		return { ...this.#where(), ...change };
+	}
+}
