@@ -1,0 +1,66 @@
+import { createAnalysis } from '../analysis/analysis.ts';
+import { registrationState } from '../analysis/registration-state.ts';
+import { now } from '../capture/clock.ts';
+import type { Instant } from '../trace/instant.ts';
+import { SECOND } from '../trace/instant.ts';
+import type { StoredTrace, TraceStore } from '../storage/trace-store.ts';
+import { storage } from './storage.svelte.ts';
+
+/** A binding that an earlier page registered, never unregistered, and that has not expired yet. */
+export interface LeftRegistered {
+	/** The phone's id. */
+	phone: string;
+	name: string;
+	addressOfRecord: string;
+	instance: string;
+	expiresAt: Instant;
+}
+
+/** Traces that ended longer ago cannot hold a binding that still counts: edges grant a minute. */
+const RECENT = 3600 * SECOND;
+
+const STILL_COUNTED = new Set(['registered', 'refreshing', 'refresh overdue', 'socket lost']);
+
+/** What is still registered from a page that was closed, reloaded or killed; the evidence tells. */
+class LeftRegisteredList {
+	list = $state.raw<readonly LeftRegistered[]>([]);
+
+	async load(): Promise<void> {
+		const opened = await storage.open();
+		if (!opened.ok) return;
+		const since = now() - RECENT;
+		const recent = (await opened.traces.list()).filter(
+			(trace) => trace.source === 'live' && trace.updatedAt >= since
+		);
+		const bindings = new Map<string, LeftRegistered>();
+		for (const trace of recent.sort((a, b) => a.createdAt - b.createdAt))
+			await collect(opened.traces, trace, bindings);
+		this.list = [...bindings.values()].filter((binding) => binding.expiresAt > now());
+	}
+}
+
+/** Later traces overrule earlier ones: the same instance may since have unregistered. */
+async function collect(
+	traces: TraceStore,
+	trace: StoredTrace,
+	bindings: Map<string, LeftRegistered>
+): Promise<void> {
+	const analysis = createAnalysis();
+	for await (const batch of traces.read(trace.id)) batch.forEach((entry) => analysis.ingest(entry));
+	for (const registration of analysis.registrations) {
+		const { phone, instance, addressOfRecord } = registration;
+		if (phone === undefined || instance === undefined) continue;
+		const { name, expiresAt } = registrationState(registration, now());
+		if (!STILL_COUNTED.has(name) || expiresAt === undefined) bindings.delete(registration.id);
+		else
+			bindings.set(registration.id, {
+				phone,
+				name: analysis.phones.get(phone)?.name ?? phone,
+				addressOfRecord,
+				instance,
+				expiresAt
+			});
+	}
+}
+
+export const leftRegistered = new LeftRegisteredList();
