@@ -1,0 +1,101 @@
+import { DefaultSipClient } from 'ringcentral-web-phone/sip-client';
+import type { SipClientOptions } from 'ringcentral-web-phone/types';
+import type { Recorder } from './recorder.ts';
+import { recordingWebSocket } from './recording-websocket.ts';
+import { watchedListener } from './watched-listener.ts';
+
+export interface RecordingSipClientOptions extends SipClientOptions {
+	recorder: Pick<Recorder, 'record'>;
+	/** The phone's id, for its entries. */
+	phone: string;
+	/** Dial `ws://` instead of the SDK's `wss://`. */
+	plain?: boolean;
+	/** Names the next connection; unique within a trace. */
+	nextConnection?: () => string;
+	/** What the SDK threw while nobody waited: a failed refresh, a frame it cannot handle. */
+	onerror?: (thrown: unknown, action?: 'refresh') => void;
+}
+
+type Listener = Parameters<DefaultSipClient['on']>[1];
+
+/** The SDK's own SIP client; all that its sockets carry is recorded. */
+export class RecordingSipClient extends DefaultSipClient {
+	readonly #options: RecordingSipClientOptions;
+	readonly #sockets: WebSocket[] = [];
+	readonly #watched = new WeakMap<Listener, Listener>();
+	#awaited = 0;
+
+	constructor(options: RecordingSipClientOptions) {
+		super(options);
+		this.#options = options;
+	}
+
+	/**
+	 * The SDK constructs its socket before `connect` first yields, so the global is ours for no longer
+	 * than that, and no one else's socket is recorded.
+	 */
+	override connect(): Promise<void> {
+		const Native = globalThis.WebSocket;
+		globalThis.WebSocket = recordingWebSocket(Native, {
+			recorder: this.#options.recorder,
+			vantage: {
+				phone: this.#options.phone,
+				instance: this.instanceId,
+				connection: (this.#options.nextConnection ?? nextConnection)()
+			},
+			plain: this.#options.plain ?? false,
+			onerror: this.#report
+		});
+		try {
+			return super.connect();
+		} finally {
+			globalThis.WebSocket = Native;
+			if (this.wsc && !this.#sockets.includes(this.wsc)) this.#sockets.push(this.wsc);
+		}
+	}
+
+	override start(): Promise<void> {
+		return this.#whileAwaited(() => super.start());
+	}
+
+	override dispose(): Promise<void> {
+		return this.#whileAwaited(() => super.dispose());
+	}
+
+	/** The SDK's refresh calls this from a timer and drops the promise: failures end in `onerror`. */
+	override register(expires: number): Promise<void> {
+		const registered = super.register(expires);
+		if (this.#awaited === 0) registered.catch((thrown) => this.#report(thrown, 'refresh'));
+		return registered;
+	}
+
+	override on(eventName: string, listener: Listener): void {
+		const watched = this.#watched.get(listener) ?? watchedListener(listener, this.#report);
+		this.#watched.set(listener, watched);
+		super.on(eventName, watched);
+	}
+
+	override off(eventName: string, listener: Listener): void {
+		super.off(eventName, this.#watched.get(listener) ?? listener);
+	}
+
+	/** The SDK leaves sockets open: the one before a second `start()`, the one of a refused REGISTER. */
+	closeSockets(): void {
+		for (const socket of this.#sockets.splice(0)) socket.close();
+	}
+
+	readonly #report = (thrown: unknown, action?: 'refresh') =>
+		this.#options.onerror?.(thrown, action);
+
+	async #whileAwaited(run: () => Promise<void>): Promise<void> {
+		this.#awaited++;
+		try {
+			await run();
+		} finally {
+			this.#awaited--;
+		}
+	}
+}
+
+let connections = 0;
+const nextConnection = () => `ws-${++connections}`;
