@@ -13,8 +13,10 @@ export type ProblemCode =
 	| 'version-unsupported'
 	| 'header-malformed'
 	| 'header-missing'
+	| 'header-repeated'
 	| 'body-separator-missing'
 	| 'bare-line-feed'
 	| 'cseq-malformed'
+	| 'cseq-method-mismatch'
 	| 'content-length-malformed'
 	| 'content-length-mismatch';

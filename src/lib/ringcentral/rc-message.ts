@@ -1,0 +1,75 @@
+/**
+ * RingCentral's XML message, `<Msg><Hdr SID="…" Cmd="6"/><Bdy Cln="…"/></Msg>`: the body of a MESSAGE
+ * with Content-Type `x-rc/agent`, or the value of an INVITE's P-rc field.
+ */
+export interface RcMessage {
+	header: Record<string, string>;
+	body: Record<string, string>;
+	/** `Hdr Cmd`, or -1 where it is absent or no number. See `commandName`. */
+	command: number;
+}
+
+/** Reads a message; `undefined` where there is no `Hdr` and `Bdy` within a `Msg`. */
+export function parseRcMessage(xml: string): RcMessage | undefined {
+	if (!/^\s*(?:P-rc: \s*)?(?:<\?[^>]*\?>\s*)?<Msg[\s>]/.test(xml)) return undefined;
+	const header = attributesOf(xml, 'Hdr');
+	const body = attributesOf(xml, 'Bdy');
+	if (header === undefined || body === undefined) return undefined;
+	const cmd = header['Cmd'] ?? '';
+	return { header, body, command: /^\d{1,9}$/.test(cmd) ? Number(cmd) : -1 };
+}
+
+/** Writes a message in one line, as the SDK does. */
+export function composeRcMessage(
+	header: Readonly<Record<string, string>>,
+	body: Readonly<Record<string, string>>
+): string {
+	return `<Msg><Hdr${composeAttributes(header)}/><Bdy${composeAttributes(body)}/></Msg>`;
+}
+
+/** The attributes of the first element of that name. */
+function attributesOf(xml: string, element: string): Record<string, string> | undefined {
+	const open = new RegExp(`<${element}(?=[\\s/>])`).exec(xml);
+	if (open === null) return undefined;
+	const attribute = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+	attribute.lastIndex = open.index + open[0].length;
+	const attributes: [string, string][] = [];
+	for (let found = attribute.exec(xml); found !== null; found = attribute.exec(xml)) {
+		const [, name = '', double, single] = found;
+		attributes.push([name, decoded(double ?? single ?? '')]);
+	}
+	return Object.fromEntries(attributes);
+}
+
+function composeAttributes(attributes: Readonly<Record<string, string>>): string {
+	return Object.entries(attributes)
+		.map(([name, value]) => ` ${name}="${encoded(value)}"`)
+		.join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'"
+};
+
+const ENTITY_NAMES: ReadonlyMap<string, string> = new Map(
+	Object.entries(ENTITIES).map(([name, character]) => [character, name])
+);
+
+function encoded(value: string): string {
+	return value
+		.replace(/[&<>"']/g, (character) => `&${ENTITY_NAMES.get(character)};`)
+		.replace(/[\t\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function decoded(value: string): string {
+	return value.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,4}));/gi, (entity, ...found) => {
+		const [decimal, hexadecimal, name] = found as (string | undefined)[];
+		if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? '') : entity;
+		const code = decimal ? parseInt(decimal, 10) : parseInt(hexadecimal ?? '', 16);
+		return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+	});
+}

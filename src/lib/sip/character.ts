@@ -1,0 +1,45 @@
+/** UTF-16 codes of the characters that SIP's grammar turns on. */
+export const TAB = 0x09;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const SPACE = 0x20;
+export const QUOTE = 0x22;
+export const COMMA = 0x2c;
+export const COLON = 0x3a;
+export const SEMICOLON = 0x3b;
+export const LESS_THAN = 0x3c;
+export const EQUALS = 0x3d;
+export const GREATER_THAN = 0x3e;
+export const BACKSLASH = 0x5c;
+
+/** SP or HTAB: the white space within one line. */
+export function isBlank(code: number): boolean {
+	return code === SPACE || code === TAB;
+}
+
+export function isDigit(code: number): boolean {
+	return code >= 0x30 && code <= 0x39;
+}
+
+/** Whether `text` is a token (RFC 3261 §25.1), as methods and header names are. */
+export function isToken(text: string): boolean {
+	return /^[\w.!%*+`'~-]+$/.test(text);
+}
+
+/** `text` from `start` to `end`, without the blanks at both ends. */
+export function trimmed(text: string, start: number, end: number): string {
+	while (start < end && isBlank(text.charCodeAt(start))) start++;
+	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+	return text.slice(start, end);
+}
+
+/** Whether `text` has `word` (in lower case) at `offset`, whatever the case of its letters. */
+export function hasWordAt(text: string, offset: number, word: string): boolean {
+	for (let i = 0; i < word.length; i++) {
+		const wanted = word.charCodeAt(i);
+		const code = text.charCodeAt(offset + i);
+		// Setting bit 5 lowers a letter, but would also turn CR into a hyphen.
+		if (code !== wanted && (wanted < 0x61 || (code | 0x20) !== wanted)) return false;
+	}
+	return true;
+}

@@ -1,0 +1,75 @@
+import { type Parameters, parseParameters } from './parameters.ts';
+
+/** A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966). */
+export interface SipUri {
+	/** `sip`, `sips` or `tel`. */
+	scheme: string;
+	/** With %-escapes decoded; for `tel` the number. */
+	user?: string;
+	password?: string;
+	/** As written; IPv6 in its brackets; `''` for `tel`. */
+	host: string;
+	port?: number;
+	parameters: Parameters;
+	/** What stands after `?`, decoded: `Replaces` in a Refer-To. */
+	headers: Map<string, string>;
+}
+
+/**
+ * Reads a URI; `undefined` if it is none of these schemes or has no host. A raw `#`, which the SDK
+ * sends (`sip:#996016@…`), is a character of the user part: SIP URIs have no fragment.
+ */
+export function parseUri(text: string): SipUri | undefined {
+	const colon = text.indexOf(':');
+	const scheme = text.slice(0, Math.max(0, colon)).trim().toLowerCase();
+	const rest = text.slice(colon + 1).trim();
+	if (scheme === 'tel') return parseTel(rest);
+	if (scheme !== 'sip' && scheme !== 'sips') return undefined;
+
+	const at = rest.indexOf('@');
+	const place = /^(\[[^\]]*\]|[^:;?[]*)(?::(\d*))?(.*)$/s.exec(rest.slice(at + 1));
+	const [, host = '', port = '', tail = ''] = place ?? [];
+	if (host === '') return undefined;
+	const question = tail.indexOf('?');
+	return {
+		scheme,
+		...(at < 0 ? {} : parseUserInfo(rest.slice(0, at))),
+		host,
+		...(port === '' ? {} : { port: Number(port) }),
+		parameters: parseParameters(question < 0 ? tail : tail.slice(0, question)),
+		headers: parseUriHeaders(question < 0 ? '' : tail.slice(question + 1))
+	};
+}
+
+function parseTel(rest: string): SipUri | undefined {
+	const number = rest.split(';', 1)[0] ?? '';
+	if (number === '') return undefined;
+	const parameters = parseParameters(rest, number.length);
+	return { scheme: 'tel', user: number, host: '', parameters, headers: new Map() };
+}
+
+function parseUserInfo(userInfo: string): { user: string; password?: string } {
+	const colon = userInfo.indexOf(':');
+	if (colon < 0) return { user: decoded(userInfo) };
+	return { user: decoded(userInfo.slice(0, colon)), password: decoded(userInfo.slice(colon + 1)) };
+}
+
+function parseUriHeaders(text: string): Map<string, string> {
+	const headers = new Map<string, string>();
+	for (const field of text.split('&')) {
+		const equals = field.indexOf('=');
+		if (equals > 0) headers.set(decoded(field.slice(0, equals)), decoded(field.slice(equals + 1)));
+	}
+	return headers;
+}
+
+/** %-escapes decoded, as far as they are UTF-8; what is not stays as it is. */
+function decoded(text: string): string {
+	return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+		try {
+			return decodeURIComponent(escapes);
+		} catch {
+			return escapes;
+		}
+	});
+}
