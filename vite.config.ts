@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { simulator } from './src/lib/simulator/host/vite-plugin.ts';
 import { findChromium } from './tests/chromium.ts';
 
 function versionOf(packageFile: string): string {
@@ -16,7 +17,7 @@ export default defineConfig({
 		__SIPSCOPE_VERSION__: JSON.stringify(versionOf('./package.json')),
 		__SDK_VERSION__: JSON.stringify(versionOf('./node_modules/ringcentral-web-phone/package.json'))
 	},
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), simulator()],
 	server: { host: '127.0.0.1', port: 4173, strictPort: true },
 	preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 	test: {

@@ -1,0 +1,13 @@
+import type { Account } from '../accounts.ts';
+import type { Outbox } from './outbox.ts';
+
+/** One WebSocket to a phone, as the core knows it. */
+export interface Connection {
+	readonly id: string;
+	open: boolean;
+	readonly outbox: Outbox;
+	/** The challenges given to this connection and not used yet. */
+	readonly nonces: Set<string>;
+	/** Who proved, by a digest on this very connection, to be whom. */
+	account?: Account;
+}

@@ -1,0 +1,146 @@
+import { acknowledge } from './acknowledge.ts';
+import { header, parseMessage, type SipMessage, type SipRequest } from '../../sip/message.ts';
+import type { Account } from '../accounts.ts';
+import { bye } from './bye.ts';
+import { cancel } from './cancel.ts';
+import { ClientTransactions } from './client-transactions.ts';
+import type { Connection } from './connection.ts';
+import { DigestGate } from './digest-gate.ts';
+import type { Environment } from './environment.ts';
+import { Exchange } from './exchange.ts';
+import { info } from './info.ts';
+import { invite } from './invite.ts';
+import { Legs } from './legs.ts';
+import type { Media } from './media.ts';
+import { rcCommand } from './rc-commands.ts';
+import { refer } from './refer.ts';
+import { Identifiers } from './identifiers.ts';
+import { Outbox } from './outbox.ts';
+import { register } from './register.ts';
+import { Registrar } from './registrar.ts';
+import { signallingMedia } from './signalling-media.ts';
+import { usualSettings, type Range, type Settings } from './settings.ts';
+
+export interface EdgeOptions extends Environment {
+	accounts: readonly Account[];
+	/** Signalling alone unless told. */
+	media?: Media;
+	settings?: Partial<Settings>;
+}
+
+export type Handler = (edge: Edge, exchange: Exchange) => void;
+
+/** One subject, one file: a method that phones send is one line here. */
+const handlers: Readonly<Record<string, Handler>> = {
+	ACK: acknowledge,
+	BYE: bye,
+	CANCEL: cancel,
+	INFO: info,
+	INVITE: invite,
+	MESSAGE: rcCommand,
+	REFER: refer,
+	REGISTER: register
+};
+
+export function createEdge(options: EdgeOptions): Edge {
+	return new Edge(options);
+}
+
+/**
+ * RingCentral's SIP edge without its sockets: a registrar and a back-to-back user agent. It is told
+ * what comes from each connection and hands out what goes to each.
+ */
+export class Edge {
+	readonly environment: Environment;
+	readonly settings: Settings;
+	readonly accounts: readonly Account[];
+	readonly identifiers: Identifiers;
+	readonly gate: DigestGate;
+	readonly registrar: Registrar;
+	readonly transactions: ClientTransactions;
+	readonly legs = new Legs();
+	readonly media: Media;
+	#connections = new Map<string, Connection>();
+
+	constructor({ accounts, settings, media, ...environment }: EdgeOptions) {
+		this.environment = environment;
+		this.accounts = accounts;
+		this.settings = { ...usualSettings, ...settings };
+		this.identifiers = new Identifiers(environment.random, this.settings.address);
+		this.gate = new DigestGate(accounts, this.identifiers);
+		this.media = media ?? signallingMedia(environment.random);
+		this.transactions = new ClientTransactions(environment.schedule);
+		this.registrar = new Registrar(environment, this.settings.slotsPerExtension);
+	}
+
+	/** A connection opened. Its name is the host's, and never used for another one. */
+	opened(id: string): void {
+		const outbox = new Outbox({
+			pace: () => this.pause(this.settings.pace),
+			schedule: this.environment.schedule,
+			send: (text) => this.environment.send(id, text),
+			fault: (error) => this.environment.log({ kind: 'fault', connection: id, error })
+		});
+		this.#connections.set(id, { id, open: true, outbox, nonces: new Set() });
+	}
+
+	closed(id: string): void {
+		const connection = this.#connections.get(id);
+		if (!connection) return;
+		connection.open = false;
+		connection.outbox.close();
+		this.#connections.delete(id);
+		this.registrar.lost(id);
+		this.transactions.lost(connection);
+		for (const leg of this.legs.on(connection)) leg.orphaned();
+	}
+
+	/** One text frame of a phone, whatever it holds. Never throws. */
+	receive(id: string, text: string): void {
+		const connection = this.#connections.get(id);
+		if (!connection) return;
+		try {
+			this.#take(connection, parseMessage(text));
+		} catch (error) {
+			this.environment.log({ kind: 'fault', connection: id, error });
+		}
+	}
+
+	connection(id: string): Connection | undefined {
+		return this.#connections.get(id);
+	}
+
+	serves(domain: string): boolean {
+		return this.settings.domains.includes(domain.toLowerCase());
+	}
+
+	pause({ from, to }: Range): number {
+		return from + this.environment.random() * (to - from);
+	}
+
+	#take(connection: Connection, message: SipMessage): void {
+		if (message.kind === 'unreadable') return this.#ignore(connection, message, 'not SIP');
+		if (!isWhole(message))
+			return this.#ignore(connection, message, 'a mandatory header is missing');
+		if (message.kind === 'request') return this.#serve(connection, message);
+		if (!this.transactions.receive(connection, message)) {
+			this.#ignore(connection, message, 'it answers nothing that was asked');
+		}
+	}
+
+	#serve(connection: Connection, request: SipRequest): void {
+		const exchange = new Exchange(connection, request, this.identifiers.shortTag());
+		const handler = Object.hasOwn(handlers, request.method) ? handlers[request.method] : undefined;
+		if (handler) handler(this, exchange);
+		else void exchange.answer(405);
+	}
+
+	#ignore(connection: Connection, { text }: SipMessage, reason: string): void {
+		this.environment.log({ kind: 'ignored', connection: connection.id, reason, text });
+	}
+}
+
+/** What every message must have for us to answer it (RFC 3261 §8.1.1). */
+function isWhole(message: SipMessage): boolean {
+	return ['Via', 'From', 'To', 'Call-ID', 'CSeq'].every((name) => header(message, name));
+}

@@ -1,0 +1,14 @@
+import { tagOf } from '../../sip/address.ts';
+import type { Edge } from './edge.ts';
+import type { Exchange } from './exchange.ts';
+import { placeCall } from './place-call.ts';
+import { reInvite } from './re-invite.ts';
+
+/** An INVITE begins a call, or changes one that stands (RFC 3261 §14). */
+export function invite(edge: Edge, exchange: Exchange): void {
+	const leg = edge.legs.of(exchange);
+	if (leg) void reInvite(exchange, leg);
+	else if (tagOf(exchange.header('To')) || edge.legs.get(exchange.callId))
+		void exchange.answer(481);
+	else placeCall(edge, exchange);
+}

@@ -1,0 +1,88 @@
+import { parseContacts } from '../../sip/contact.ts';
+import { headers } from '../../sip/message.ts';
+import { parseUri } from '../../sip/uri.ts';
+import type { Account } from '../accounts.ts';
+import { Conversation } from './conversation.ts';
+import { Dialling } from './dialling.ts';
+import type { Edge } from './edge.ts';
+import type { Exchange } from './exchange.ts';
+import { Leg } from './leg.ts';
+import { callerIdOf, destinationOf, type Destination } from './number-plan.ts';
+import { contactOf } from './outgoing.ts';
+
+/** RFC 3261 §13.3.1.4: 64 times T1 without an ACK, and the call is given up. */
+const LONGEST_WAIT_FOR_ACK = 32_000;
+
+/** A phone calls: challenged once, then answered at once, before the callee even rings. */
+export function placeCall(edge: Edge, exchange: Exchange): void {
+	exchange.trying();
+	const { connection } = exchange;
+	const account = connection.account;
+	if (!account || !edge.registrar.mayCall(account, connection.id)) {
+		return void exchange.answer(403);
+	}
+	const uri = parseUri(exchange.request.uri);
+	const realm = uri?.host ?? '';
+	const credentials = exchange.header('Proxy-Authorization') || undefined;
+	const caller = edge.gate.verify(connection, 'INVITE', realm, credentials);
+	if (!caller) {
+		const challenge = edge.gate.challenge(connection, realm);
+		return void exchange.answer(407, { headers: [['Proxy-Authenticate', challenge]] });
+	}
+	if (caller !== account) return void exchange.answer(403);
+	void progress(edge, exchange, account, destinationOf(uri?.user ?? '', edge.accounts));
+}
+
+async function progress(
+	edge: Edge,
+	exchange: Exchange,
+	account: Account,
+	destination: Destination
+): Promise<void> {
+	const leg = callerLeg(edge, exchange, account, destination);
+	const dialling = new Dialling(edge, destination);
+	const conversation = new Conversation(edge.identifiers, [leg, dialling]);
+	const body = await leg.media.answer(exchange.request.body);
+	if (leg.state === 'ended') return;
+	const answer = {
+		headers: [
+			['p-rc-api-ids', conversation.partyIds()],
+			contactOf(edge, destination.number),
+			...(body ? [['Content-Type', 'application/sdp']] : [])
+		] as [string, string][],
+		body
+	};
+	// Before any final answer there must be a provisional one: the SDK takes the first for it.
+	void exchange.answerLater(183, () => (leg.state === 'inviting' ? answer : undefined));
+	if (destination.kind === 'nowhere' || !body) {
+		leg.end();
+		return void exchange.answer(body ? 486 : 488);
+	}
+	void exchange.answerLater(200, () => {
+		if (leg.state !== 'inviting') return undefined;
+		leg.answered(LONGEST_WAIT_FOR_ACK, () => dialling.start());
+		return answer;
+	});
+}
+
+function callerLeg(
+	edge: Edge,
+	exchange: Exchange,
+	account: Account,
+	destination: Destination
+): Leg {
+	const asserted = parseUri(exchange.header('P-Asserted-Identity').replace(/^<|>$/g, ''))?.user;
+	const contacts = parseContacts(headers(exchange.request, 'Contact'));
+	return new Leg(edge, {
+		callId: exchange.callId,
+		connection: exchange.connection,
+		account,
+		party: { name: account.name, number: callerIdOf(account, asserted ?? '') },
+		direction: 'outbound',
+		local: exchange.taggedTo,
+		remote: exchange.header('From'),
+		target: (contacts !== '*' && contacts[0]?.uri) || exchange.request.uri,
+		user: destination.number,
+		invite: exchange
+	});
+}

@@ -1,0 +1,40 @@
+/** How this edge differs from the usual one. Times are milliseconds unless their name says seconds. */
+export interface Settings {
+	/** What Via, Contact and the domain of From show as the edge's own address. */
+	address: string;
+	/** The domains whose phones may register. */
+	domains: readonly string[];
+	/** The longest a binding lives; a phone may ask for less. */
+	expiresSeconds: number;
+	slotsPerExtension: number;
+	/** Between one frame and the next to the same phone. */
+	pace: Range;
+	/** From the caller's ACK to the callee's INVITE. The one pause that a phone can notice. */
+	ringAfter: Range;
+	/** How long a callee rings before voicemail takes over. */
+	ringFor: number;
+	/** How long the caller is listened to for a key, after a reply was read out. */
+	replyChoice: number;
+	/** How long an answered leg outlives its socket, waiting for a re-INVITE. */
+	orphanFor: number;
+	/** How long a phone may take to answer a request that is not an INVITE. */
+	answerWithin: number;
+}
+
+export interface Range {
+	from: number;
+	to: number;
+}
+
+export const usualSettings: Settings = {
+	address: '127.0.0.1',
+	domains: ['sip.ringcentral.com', 'localhost', '127.0.0.1'],
+	expiresSeconds: 60,
+	slotsPerExtension: 5,
+	pace: { from: 50, to: 100 },
+	ringAfter: { from: 300, to: 500 },
+	ringFor: 30_000,
+	replyChoice: 10_000,
+	orphanFor: 60_000,
+	answerWithin: 10_000
+};

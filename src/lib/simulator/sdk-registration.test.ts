@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { builtInAccounts, type Account } from './accounts.ts';
+import { createSimulator, type HostedSimulator } from './host/node-host.ts';
+import { eventually } from './testing/eventually.ts';
+import { sdkPhone, type SdkPhone } from './testing/sdk-phone.ts';
+
+const [alice] = builtInAccounts as [Account];
+const FAST = { pace: { from: 0, to: 0 }, ringAfter: { from: 5, to: 5 } };
+const SIX_FRAMES = [
+	'> REGISTER sip:sip.ringcentral.com SIP/2.0',
+	'< SIP/2.0 100 Trying',
+	'< SIP/2.0 401 Unauthorized',
+	'> REGISTER sip:sip.ringcentral.com SIP/2.0',
+	'< SIP/2.0 100 Trying',
+	'< SIP/2.0 200 OK'
+];
+
+let simulator: HostedSimulator;
+let phones: SdkPhone[];
+
+beforeEach(async () => {
+	simulator = await createSimulator({ settings: FAST });
+	phones = [];
+});
+
+afterEach(async () => {
+	for (const { phone, sockets } of phones) {
+		// The refresh timer would dial on after the test.
+		clearTimeout((phone.sipClient as unknown as { timeoutHandle: NodeJS.Timeout }).timeoutHandle);
+		for (const socket of sockets) socket.terminate();
+	}
+	await simulator.close();
+});
+
+async function phone(options: { instanceId?: string; password?: string } = {}): Promise<SdkPhone> {
+	const { instanceId, password } = options;
+	const made = await sdkPhone({
+		account: alice,
+		proxy: simulator.proxy,
+		instanceId,
+		sipInfo: password === undefined ? {} : { password }
+	});
+	phones.push(made);
+	return made;
+}
+
+describe('the stock SDK at the registrar', () => {
+	test('registers in six frames and holds a slot', async () => {
+		const { phone: alices, frames, texts } = await phone();
+		await alices.start();
+		expect(frames).toEqual(SIX_FRAMES);
+		expect(texts[5]).toMatch(/\r\nContact: <sip:[^>]+>;expires=60;\+sip\.instance="<urn:uuid:/);
+		expect(simulator.edge.registrar.reachable(alice)).toHaveLength(1);
+		expect(simulator.connections()).toMatchObject([
+			{ extension: '101', instances: [alice.authorizationId] }
+		]);
+	});
+
+	test('unregisters at dispose in the same six frames, and frees its slot', async () => {
+		const { phone: alices, frames } = await phone();
+		await alices.start();
+		frames.length = 0;
+		await alices.dispose();
+		expect(frames).toEqual(SIX_FRAMES);
+		expect(simulator.edge.registrar.all()).toEqual([]);
+	});
+
+	test('refreshes before a short expiry, with all six frames again', async () => {
+		await simulator.close();
+		simulator = await createSimulator({ settings: { ...FAST, expiresSeconds: 4 } });
+		const { phone: alices, frames } = await phone();
+		await alices.start();
+		const [binding] = simulator.edge.registrar.live(alice);
+		const before = binding?.expiresAt ?? 0;
+		await eventually(() => frames.length >= 12, 'a refresh');
+		expect(frames.slice(6, 12)).toEqual(SIX_FRAMES);
+		expect(binding?.expiresAt).toBeGreaterThan(before);
+	});
+
+	test('is told what is wrong with its password', async () => {
+		const { phone: alices } = await phone({ password: 'wrong' });
+		await expect(alices.start()).rejects.toThrow('Registration failed: SIP/2.0 401 Unauthorized');
+		expect(simulator.edge.registrar.all()).toEqual([]);
+	});
+
+	test('gets 603 as a sixth instance; a slot that frees lets it in', async () => {
+		for (const instanceId of ['1', '2', '3', '4', '5']) {
+			await (await phone({ instanceId })).phone.start();
+		}
+		const sixth = await phone({ instanceId: '6' });
+		await expect(sixth.phone.start()).rejects.toThrow('SIP/2.0 603 Too Many Contacts');
+		await phones[0]?.phone.dispose();
+		await sixth.phone.start();
+		expect(simulator.edge.registrar.live(alice)).toHaveLength(5);
+	});
+
+	test('is superseded by the same instance on a newer socket, and can dispose of itself', async () => {
+		const older = await phone({ instanceId: 'same' });
+		await older.phone.start();
+		const newer = await phone({ instanceId: 'same' });
+		await newer.phone.start();
+		expect(simulator.edge.registrar.all().map(({ state }) => state)).toEqual([
+			'superseded',
+			'reachable'
+		]);
+		const client = older.phone.sipClient as unknown as { register(expires: number): Promise<void> };
+		await expect(client.register(60)).rejects.toThrow(
+			'403 Forbidden, instance id is intercepted by another registration'
+		);
+		await older.phone.dispose();
+		expect(simulator.edge.registrar.live(alice)).toHaveLength(1);
+	});
+
+	test('keeps its slot while its socket is lost, but is not rung', async () => {
+		const { phone: alices, sockets } = await phone();
+		await alices.start();
+		sockets[0]?.terminate();
+		await eventually(() => simulator.connections().length === 0, 'the socket is gone');
+		expect(simulator.edge.registrar.live(alice)).toMatchObject([{ state: 'unreachable' }]);
+		expect(simulator.edge.registrar.reachable(alice)).toEqual([]);
+	});
+
+	test('starts a second time on a second socket', async () => {
+		const { phone: alices, frames, sockets } = await phone();
+		await alices.start();
+		frames.length = 0;
+		await alices.start();
+		expect(frames).toEqual(SIX_FRAMES);
+		expect(sockets).toHaveLength(2);
+	});
+});
