@@ -118,7 +118,7 @@ describe('RecordingSipClient', () => {
 		server.send(server.peers[0], 'NOTIFY sip:x SIP/2.0\r\nCSeq: 218000001 NOTIFY\r\n\r\n');
 		await settle();
 		await sip.dispose();
-		sip.closeSockets();
+		sip.abandon();
 		await settle();
 
 		expect(wire()).toEqual(server.frames);
@@ -156,7 +156,7 @@ describe('RecordingSipClient', () => {
 			['to client', 'Zoë 🎧 \ufeff \u0000 \r\n\r\n']
 		]);
 		expect(thrown.map(([error]) => error)).toEqual([expect.any(TypeError)]);
-		sip.closeSockets();
+		sip.abandon();
 	});
 
 	it('records a frame before the SDK answers it', async () => {
@@ -173,7 +173,7 @@ describe('RecordingSipClient', () => {
 			['to client', 'BYE sip:x S'],
 			['to server', 'SIP/2.0 200']
 		]);
-		sip.closeSockets();
+		sip.abandon();
 	});
 
 	it('records unpaired surrogates as they travel', async () => {
@@ -183,7 +183,7 @@ describe('RecordingSipClient', () => {
 		await settle();
 		expect(wire()).toEqual(server.frames);
 		expect(wire().at(-1)).toEqual(['to server', 'lone \ufffd high, \ufffd low']);
-		sip.closeSockets();
+		sip.abandon();
 	});
 
 	it('marks what was sent while the socket was not open', async () => {
@@ -215,7 +215,7 @@ describe('RecordingSipClient', () => {
 			.toEqual([[new Error('Registration failed: SIP/2.0 503 Service Unavailable'), 'refresh']]);
 		await expect(sip.dispose()).rejects.toThrow('503');
 		expect(thrown).toHaveLength(1);
-		sip.closeSockets();
+		sip.abandon();
 	});
 
 	it('leaves the page its own WebSocket', async () => {
@@ -229,7 +229,7 @@ describe('RecordingSipClient', () => {
 		expect(globalThis.WebSocket).toBe(page);
 		await settle();
 		expect(socketEvents()).toHaveLength(2);
-		sip.closeSockets();
+		sip.abandon();
 	});
 
 	it('records a connection that cannot be opened', async () => {

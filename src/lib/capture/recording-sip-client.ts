@@ -24,6 +24,7 @@ export class RecordingSipClient extends DefaultSipClient {
 	readonly #sockets: WebSocket[] = [];
 	readonly #watched = new WeakMap<Listener, Listener>();
 	#awaited = 0;
+	#abandoned = false;
 
 	constructor(options: RecordingSipClientOptions) {
 		super(options);
@@ -64,6 +65,7 @@ export class RecordingSipClient extends DefaultSipClient {
 
 	/** The SDK's refresh calls this from a timer and drops the promise: failures end in `onerror`. */
 	override register(expires: number): Promise<void> {
+		if (this.#abandoned) return Promise.resolve();
 		const registered = super.register(expires);
 		if (this.#awaited === 0) registered.catch((thrown) => this.#report(thrown, 'refresh'));
 		return registered;
@@ -79,8 +81,12 @@ export class RecordingSipClient extends DefaultSipClient {
 		super.off(eventName, this.#watched.get(listener) ?? listener);
 	}
 
-	/** The SDK leaves sockets open: the one before a second `start()`, the one of a refused REGISTER. */
-	closeSockets(): void {
+	/**
+	 * Registers no more, and closes every socket. The SDK leaves some open, the one before a second
+	 * `start()` and the one of a refused REGISTER, and keeps refreshing where its `dispose()` threw.
+	 */
+	abandon(): void {
+		this.#abandoned = true;
 		for (const socket of this.#sockets.splice(0)) socket.close();
 	}
 

@@ -1,0 +1,268 @@
+import type { WebRtcSessionFactory } from 'ringcentral-web-phone/types';
+import type { Recorder } from '../capture/recorder.ts';
+import { callAction, type CallAction } from './call-actions.ts';
+import { lockInstance, type InstanceLock } from './instance-lock.ts';
+import { settleWithin, type Settled } from './outcome.ts';
+import { PhoneLog } from './phone-log.ts';
+import { addressOfRecordOf, instanceOf, type PhoneProfile } from './profile.ts';
+import type { RunningCall } from './running-call.ts';
+import { SdkPhone } from './sdk-phone.ts';
+import { hearStrayRejections } from './stray-rejections.ts';
+
+export type { RunningCall } from './running-call.ts';
+
+export type PhoneState = 'starting' | 'running' | 'failed' | 'disposing' | 'disposed';
+
+export interface RunningPhoneOptions {
+	recorder: Pick<Recorder, 'record'>;
+	/** Where the profile does not hold it. */
+	password?: string;
+	/** The SDK prints every message to the console. */
+	debug?: boolean;
+	/** In place of microphone and tone, where there is no WebRTC. */
+	webRtcSessionFactory?: WebRtcSessionFactory;
+}
+
+export interface StartOptions {
+	/** Start although another tab runs a phone with this instance id. */
+	evenIfInUse?: boolean;
+}
+
+/** Seconds; the SDK itself closes the socket after 5, and never settles. */
+const START_TIME = 8;
+
+/** What exists from start to dispose. */
+interface Running {
+	sdk: SdkPhone;
+	lock: InstanceLock;
+	stopHearing: () => void;
+}
+
+/**
+ * A profile's real WebPhone. Whatever the SDK does is left as it is, and recorded; where it would keep
+ * one waiting for ever, this stops waiting and says so.
+ */
+export class RunningPhone {
+	readonly profile: PhoneProfile;
+	state: PhoneState = 'disposed';
+	/** Why the phone failed to start. */
+	error: string | undefined;
+	/** Another tab runs a phone with this instance id, so that this one was not started. */
+	inUse = false;
+	/** What came of the last action that had something to tell: where a call was parked. */
+	notice: string | undefined;
+	/** Called after every change of the phone or of one of its calls. */
+	onchange: () => void = () => undefined;
+	readonly #options: RunningPhoneOptions;
+	readonly #log: PhoneLog;
+	#running: Running | undefined;
+	#disposing: Promise<void> | undefined;
+	/** Counts starts and disposes, so that one overtaken by another ends quietly. */
+	#turn = 0;
+
+	constructor(profile: PhoneProfile, options: RunningPhoneOptions) {
+		this.profile = profile;
+		this.#options = options;
+		this.#log = new PhoneLog(options.recorder, profile);
+	}
+
+	get calls(): readonly RunningCall[] {
+		return this.#running?.sdk.calls.list ?? [];
+	}
+
+	/** The last failure of anything, in the SDK's words. */
+	get lastError(): string | undefined {
+		return this.#log.lastError;
+	}
+
+	clearError(): void {
+		this.#log.lastError = undefined;
+		this.onchange();
+	}
+
+	/**
+	 * Registers. Never rejects: `state` and `error` tell. On a running phone this is the SDK's second
+	 * `start()`, which opens another socket and leaves the first.
+	 */
+	async start({ evenIfInUse = false }: StartOptions = {}): Promise<void> {
+		if (this.state === 'starting' || this.state === 'disposing') return;
+		// A call may still be saved by a new registration and a re-INVITE.
+		const inCall = this.calls.some((call) => call.state === 'answered');
+		if (this.state === 'failed' && !inCall) this.#release();
+		const turn = ++this.#turn;
+		this.inUse = false;
+		this.#log.lastError = undefined;
+		this.#enter('starting');
+		this.#log.recordStart();
+		if (!this.#running) await this.#prepare(turn, evenIfInUse);
+		if (!this.#running || turn !== this.#turn) return;
+		const outcome = await settleWithin(this.#running.sdk.start(), START_TIME);
+		if (outcome.kind !== 'no answer') return this.#started(turn, outcome);
+		this.#fail(
+			turn,
+			new Error(`No answer for ${START_TIME} s; the SDK's start() is still pending.`)
+		);
+		void outcome.later.then((settled) => this.#started(turn, settled));
+	}
+
+	/**
+	 * Hangs up, unregisters and frees everything. Never rejects. The SDK's `dispose()` is begun before
+	 * this first waits, so that it may be called while the page goes away.
+	 */
+	dispose(): Promise<void> {
+		this.#disposing ??= this.#dispose().finally(() => (this.#disposing = undefined));
+		return this.#disposing;
+	}
+
+	/** With the same instance id, which replaces the binding (RFC 5626 §6). */
+	async restart(): Promise<void> {
+		await this.dispose();
+		await this.start();
+	}
+
+	/** Places a call, and returns once it is on its way. */
+	async call(number: string): Promise<void> {
+		if (!this.#running) return;
+		this.#log.record({ event: 'action', action: 'call', argument: number });
+		this.#running.sdk.calls.dial(number);
+	}
+
+	/** Does nothing where the action no longer applies: the call has moved on meanwhile. */
+	async perform(call: RunningCall, id: CallAction, argument = ''): Promise<void> {
+		const action = callAction(id);
+		if (!action.applies(call) || call.busy.has(id)) return;
+		this.#log.record({
+			event: 'action',
+			action: id,
+			callId: call.callId,
+			...(argument === '' ? undefined : { argument })
+		});
+		call.busy.add(id);
+		call.problem = undefined;
+		this.onchange();
+		const outcome = await settleWithin(action.perform(call, argument), action.limit, call.ended);
+		call.busy.delete(id);
+		if (outcome.kind !== 'no answer') this.#performed(call, id, outcome);
+		else if (call.state !== 'disposed') this.#unanswered(call, id, outcome.later);
+		this.onchange();
+	}
+
+	/** Takes a call that failed off the list. */
+	dismiss(call: RunningCall): void {
+		this.#running?.sdk.calls.dismiss(call);
+	}
+
+	/** For the calls there are and those to come. */
+	async chooseDevices(inputDeviceId?: string, outputDeviceId?: string): Promise<void> {
+		Object.assign(this.profile, { inputDeviceId, outputDeviceId });
+		for (const { session, callId, state } of this.calls) {
+			if (state !== 'answered') continue;
+			const changed = Promise.all([
+				inputDeviceId && this.profile.media === 'microphone'
+					? session.changeInputDevice(inputDeviceId)
+					: undefined,
+				outputDeviceId ? session.changeOutputDevice(outputDeviceId) : undefined
+			]);
+			await changed.catch((thrown) => this.#report(thrown, 'chooseDevices', callId));
+		}
+	}
+
+	async #prepare(turn: number, evenIfInUse: boolean): Promise<void> {
+		const { sipInfo } = this.profile;
+		const password = sipInfo.password ?? this.#options.password;
+		if (!password) return this.#fail(turn, new Error('The password is needed to register.'));
+		const id = `${addressOfRecordOf(this.profile)} ${instanceOf(this.profile)}`;
+		const taken = await lockInstance(id);
+		if (turn !== this.#turn) return taken === 'in use' ? undefined : taken.release();
+		if (taken === 'in use' && !evenIfInUse) {
+			this.inUse = true;
+			return this.#fail(turn, new Error('This instance id is in use in another tab.'));
+		}
+		const lock = taken === 'in use' ? { release: () => undefined } : taken;
+		this.#running = { sdk: this.#createPhone(password), lock, stopHearing: this.#hear() };
+	}
+
+	#createPhone(password: string): SdkPhone {
+		const { recorder, debug = true, webRtcSessionFactory } = this.#options;
+		return new SdkPhone({
+			profile: this.profile,
+			password,
+			recorder,
+			log: this.#log,
+			debug,
+			webRtcSessionFactory,
+			onerror: (thrown, action) => this.#report(thrown, action),
+			onchange: () => this.onchange()
+		});
+	}
+
+	#hear(): () => void {
+		return hearStrayRejections((thrown, certain) => {
+			if (certain) this.#report(thrown);
+			else this.#log.recordStrayError(thrown);
+		});
+	}
+
+	#started(turn: number, settled: Settled<void>): void {
+		if (turn !== this.#turn) return;
+		if (settled.kind === 'failed') return this.#fail(turn, settled.thrown);
+		this.error = undefined;
+		this.#log.record({ event: 'started' });
+		this.#enter('running');
+	}
+
+	#fail(turn: number, thrown: unknown): void {
+		if (turn !== this.#turn) return;
+		this.error = this.#log.recordError(thrown, 'start');
+		this.#enter('failed');
+	}
+
+	async #dispose(): Promise<void> {
+		this.#turn++;
+		const running = this.#running;
+		if (running) {
+			this.#log.record({ event: 'dispose' });
+			this.#enter('disposing');
+			await running.sdk.dispose();
+			this.#release();
+			this.#log.record({ event: 'disposed' });
+		}
+		this.error = undefined;
+		this.#enter('disposed');
+	}
+
+	#release(): void {
+		this.#running?.sdk.release();
+		this.#running?.stopHearing();
+		this.#running?.lock.release();
+		this.#running = undefined;
+	}
+
+	#performed(call: RunningCall, id: CallAction, settled: Settled<string | void>): void {
+		if (settled.kind === 'failed') call.problem = this.#report(settled.thrown, id, call.callId);
+		else if (settled.value !== undefined) this.notice = settled.value;
+	}
+
+	#unanswered(call: RunningCall, id: CallAction, later: Promise<Settled<string | void>>): void {
+		const { label, limit } = callAction(id);
+		const error = new Error(`${label}: no answer for ${limit} s; the SDK still waits.`);
+		const problem = this.#report(error, id, call.callId);
+		call.problem = problem;
+		void later.then((settled) => {
+			if (call.problem === problem) call.problem = undefined;
+			this.#performed(call, id, settled);
+			this.onchange();
+		});
+	}
+
+	#report(thrown: unknown, action?: string, callId?: string): string {
+		const message = this.#log.recordError(thrown, action, callId);
+		this.onchange();
+		return message;
+	}
+
+	#enter(state: PhoneState): void {
+		this.state = state;
+		this.onchange();
+	}
+}
