@@ -34,7 +34,7 @@ export function tagOf(value: string): string {
 }
 
 function boundsOf(value: string): Bounds {
-	const quoteEnd = value.charCodeAt(0) === QUOTE ? afterQuoted(value, 0) : 0;
+	const quoteEnd = value.charCodeAt(0) === QUOTE ? afterDisplayName(value) : 0;
 	const open = value.indexOf('<', quoteEnd);
 	const semicolon = value.indexOf(';', quoteEnd);
 	if (open >= 0 && !isPlain(value, semicolon, open)) {
@@ -44,6 +44,13 @@ function boundsOf(value: string): Bounds {
 	}
 	const end = semicolon < 0 ? value.length : semicolon;
 	return { nameEnd: quoteEnd, start: quoteEnd, end, after: end };
+}
+
+/** Where a quoted display name ends; one that is never closed, at the last `<`. */
+function afterDisplayName(value: string): number {
+	const end = afterQuoted(value, 0);
+	const open = end < value.length ? -1 : value.lastIndexOf('<');
+	return open < 0 ? end : open;
 }
 
 /**
