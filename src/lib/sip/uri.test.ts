@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyText } from '../../../tests/arbitraries/message.ts';
+import { parseUri } from './uri.ts';
+
+describe('parseUri', () => {
+	test('reads all parts', () => {
+		const uri = parseUri(
+			'SIPS:al%69ce:secret@example.com:5061;transport=WSS;lr?Subject=a%20b&Call-ID=1@b'
+		);
+		expect(uri).toEqual({
+			scheme: 'sips',
+			user: 'alice',
+			password: 'secret',
+			host: 'example.com',
+			port: 5061,
+			parameters: new Map([
+				['transport', 'WSS'],
+				['lr', undefined]
+			]),
+			headers: new Map([
+				['Subject', 'a b'],
+				['Call-ID', '1@b']
+			])
+		});
+	});
+
+	test.each([
+		['sip:#996016@sip.example.com:5060', '#996016', 'sip.example.com', 5060],
+		['sip:%23996016@203.0.113.10', '#996016', '203.0.113.10', undefined],
+		['sip:16505550100*101@[2001:db8::1]:5061;ob', '16505550100*101', '[2001:db8::1]', 5061],
+		['sip:example.com', undefined, 'example.com', undefined],
+		['sip:a;phone-context=+1@example.com', 'a;phone-context=+1', 'example.com', undefined],
+		['sip:%E4%zz@example.com', '%E4%zz', 'example.com', undefined],
+		['tel:+1-650-555-0101;ext=9', '+1-650-555-0101', '', undefined]
+	])('%s', (text, user, host, port) => {
+		const uri = parseUri(text);
+		expect([uri?.user, uri?.host, uri?.port]).toEqual([user, host, port]);
+	});
+
+	test.each(['', 'sip:', 'sip:a@', 'mailto:a@example.com', '16505550101', '*'])(
+		'%j is none',
+		(text) => {
+			expect(parseUri(text)).toBeUndefined();
+		}
+	);
+
+	test('never throws', () => {
+		fc.assert(fc.property(anyText, (text) => void parseUri(`sip:${text}`)));
+	});
+});
