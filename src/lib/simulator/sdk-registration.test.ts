@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { builtInAccounts, type Account } from './accounts.ts';
-import { createSimulator, type HostedSimulator } from './host/node-host.ts';
+import type { Account } from './accounts.ts';
+import type { Settings } from './core/settings.ts';
+import type { HostedSimulator } from './host/node-host.ts';
 import { eventually } from './testing/eventually.ts';
-import { sdkPhone, type SdkPhone } from './testing/sdk-phone.ts';
+import { SdkScene } from './testing/sdk-scene.ts';
 
-const [alice] = builtInAccounts as [Account];
-const FAST = { pace: { from: 0, to: 0 }, ringAfter: { from: 5, to: 5 } };
 const SIX_FRAMES = [
 	'> REGISTER sip:sip.ringcentral.com SIP/2.0',
 	'< SIP/2.0 100 Trying',
@@ -15,38 +14,26 @@ const SIX_FRAMES = [
 	'< SIP/2.0 200 OK'
 ];
 
+let scene: SdkScene;
 let simulator: HostedSimulator;
-let phones: SdkPhone[];
+let alice: Account;
 
-beforeEach(async () => {
-	simulator = await createSimulator({ settings: FAST });
-	phones = [];
-});
+beforeEach(() => open());
 
 afterEach(async () => {
-	for (const { phone, sockets } of phones) {
-		// The refresh timer would dial on after the test.
-		clearTimeout((phone.sipClient as unknown as { timeoutHandle: NodeJS.Timeout }).timeoutHandle);
-		for (const socket of sockets) socket.terminate();
-	}
-	await simulator.close();
+	expect(scene.events).toEqual([]);
+	await scene.close();
 });
 
-async function phone(options: { instanceId?: string; password?: string } = {}): Promise<SdkPhone> {
-	const { instanceId, password } = options;
-	const made = await sdkPhone({
-		account: alice,
-		proxy: simulator.proxy,
-		instanceId,
-		sipInfo: password === undefined ? {} : { password }
-	});
-	phones.push(made);
-	return made;
+async function open(settings: Partial<Settings> = {}): Promise<void> {
+	scene = await SdkScene.open(settings);
+	simulator = scene.simulator;
+	alice = scene.account('101');
 }
 
 describe('the stock SDK at the registrar', () => {
 	test('registers in six frames and holds a slot', async () => {
-		const { phone: alices, frames, texts } = await phone();
+		const { phone: alices, frames, texts } = await scene.phone('101');
 		await alices.start();
 		expect(frames).toEqual(SIX_FRAMES);
 		expect(texts[5]).toMatch(/\r\nContact: <sip:[^>]+>;expires=60;\+sip\.instance="<urn:uuid:/);
@@ -57,7 +44,7 @@ describe('the stock SDK at the registrar', () => {
 	});
 
 	test('unregisters at dispose in the same six frames, and frees its slot', async () => {
-		const { phone: alices, frames } = await phone();
+		const { phone: alices, frames } = await scene.phone('101');
 		await alices.start();
 		frames.length = 0;
 		await alices.dispose();
@@ -66,9 +53,9 @@ describe('the stock SDK at the registrar', () => {
 	});
 
 	test('refreshes before a short expiry, with all six frames again', async () => {
-		await simulator.close();
-		simulator = await createSimulator({ settings: { ...FAST, expiresSeconds: 4 } });
-		const { phone: alices, frames } = await phone();
+		await scene.close();
+		await open({ expiresSeconds: 4 });
+		const { phone: alices, frames } = await scene.phone('101');
 		await alices.start();
 		const [binding] = simulator.edge.registrar.live(alice);
 		const before = binding?.expiresAt ?? 0;
@@ -78,27 +65,26 @@ describe('the stock SDK at the registrar', () => {
 	});
 
 	test('is told what is wrong with its password', async () => {
-		const { phone: alices } = await phone({ password: 'wrong' });
+		const { phone: alices } = await scene.phone('101', { sipInfo: { password: 'wrong' } });
 		await expect(alices.start()).rejects.toThrow('Registration failed: SIP/2.0 401 Unauthorized');
 		expect(simulator.edge.registrar.all()).toEqual([]);
 	});
 
 	test('gets 603 as a sixth instance; a slot that frees lets it in', async () => {
-		for (const instanceId of ['1', '2', '3', '4', '5']) {
-			await (await phone({ instanceId })).phone.start();
+		const first = await scene.registered('101', { instanceId: '1' });
+		for (const instanceId of ['2', '3', '4', '5']) {
+			await scene.registered('101', { instanceId });
 		}
-		const sixth = await phone({ instanceId: '6' });
+		const sixth = await scene.phone('101', { instanceId: '6' });
 		await expect(sixth.phone.start()).rejects.toThrow('SIP/2.0 603 Too Many Contacts');
-		await phones[0]?.phone.dispose();
+		await first.phone.dispose();
 		await sixth.phone.start();
 		expect(simulator.edge.registrar.live(alice)).toHaveLength(5);
 	});
 
 	test('is superseded by the same instance on a newer socket, and can dispose of itself', async () => {
-		const older = await phone({ instanceId: 'same' });
-		await older.phone.start();
-		const newer = await phone({ instanceId: 'same' });
-		await newer.phone.start();
+		const older = await scene.registered('101', { instanceId: 'same' });
+		await scene.registered('101', { instanceId: 'same' });
 		expect(simulator.edge.registrar.all().map(({ state }) => state)).toEqual([
 			'superseded',
 			'reachable'
@@ -112,7 +98,7 @@ describe('the stock SDK at the registrar', () => {
 	});
 
 	test('keeps its slot while its socket is lost, but is not rung', async () => {
-		const { phone: alices, sockets } = await phone();
+		const { phone: alices, sockets } = await scene.phone('101');
 		await alices.start();
 		sockets[0]?.terminate();
 		await eventually(() => simulator.connections().length === 0, 'the socket is gone');
@@ -121,7 +107,7 @@ describe('the stock SDK at the registrar', () => {
 	});
 
 	test('starts a second time on a second socket', async () => {
-		const { phone: alices, frames, sockets } = await phone();
+		const { phone: alices, frames, sockets } = await scene.phone('101');
 		await alices.start();
 		frames.length = 0;
 		await alices.start();

@@ -52,16 +52,15 @@ async function progress(
 		] as [string, string][],
 		body
 	};
-	// Before any final answer there must be a provisional one: the SDK takes the first for it.
+	// Before any final answer there must be a provisional one: the SDK takes the first for it. All
+	// of them are dropped where the caller cancels before they leave.
 	void exchange.answerLater(183, () => (leg.state === 'inviting' ? answer : undefined));
-	if (destination.kind === 'nowhere' || !body) {
-		leg.end();
-		return void exchange.answer(body ? 486 : 488);
-	}
-	void exchange.answerLater(200, () => {
+	const failure = body === undefined ? 488 : destination.kind === 'nowhere' ? 486 : undefined;
+	void exchange.answerLater(failure ?? 200, () => {
 		if (leg.state !== 'inviting') return undefined;
-		leg.answered(LONGEST_WAIT_FOR_ACK, () => dialling.start());
-		return answer;
+		if (failure === undefined) leg.answered(LONGEST_WAIT_FOR_ACK, () => dialling.start());
+		else leg.end();
+		return failure === undefined ? answer : {};
 	});
 }
 

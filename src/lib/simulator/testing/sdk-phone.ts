@@ -72,3 +72,8 @@ function record({ frames, texts, sockets }: SdkPhone, socket: WebSocket | undefi
 	};
 	socket.prependListener('message', (data) => note('<', String(data)));
 }
+
+/** `< BYE sip:…` is `< BYE`; a status line stays whole. */
+export function kindOf(frame: string): string {
+	return frame.replace(/ sip:.*/, '');
+}
