@@ -1,0 +1,16 @@
+import type { Instant } from '../trace/instant.ts';
+
+/** One WebSocket, as far as the trace saw it. */
+export interface Connection {
+	id: string;
+	phone?: string;
+	instance?: string;
+	url?: string;
+	openedAt?: Instant;
+	closedAt?: Instant;
+	/** Seq of the entry that tells of the closing. */
+	closedBy?: number;
+	/** RFC 6455 §7.4; 1006 where the peer vanished. */
+	closeCode?: number;
+	closeReason?: string;
+}

@@ -1,0 +1,22 @@
+import type { MessageHead } from '../sip/head.ts';
+import type { MessageEntry } from '../trace/entry.ts';
+import type { Call } from './call.ts';
+import type { Content } from './content.ts';
+import type { Registration } from './registration.ts';
+import type { Transaction } from './transaction.ts';
+import type { UserAgent } from './user-agent.ts';
+
+/** A message entry with what it means. Later entries may add to its meaning. */
+export interface SeenMessage {
+	readonly entry: MessageEntry;
+	readonly head: MessageHead;
+	/** Who sent or received it. */
+	readonly userAgent: UserAgent;
+	readonly content?: Content;
+	/** Absent where the message is unreadable. */
+	transaction?: Transaction;
+	call?: Call;
+	registration?: Registration;
+	/** The earlier message that this one repeats (RFC 3261 §17). */
+	retransmissionOf?: SeenMessage;
+}
