@@ -4,6 +4,8 @@ export interface Piece {
 	/** A CSS colour; absent for plain ink. */
 	color?: string;
 	bold?: boolean;
+	/** Something is wrong here. */
+	marked?: boolean;
 }
 
 /** A line with its own line ending; the pieces of all lines, joined, are the text. */

@@ -1,0 +1,14 @@
+/** A name and what it stands for, as rows of a table. */
+export interface Definition {
+	name: string;
+	value: string;
+	/** The name as it was written, where that is another. */
+	as?: string;
+	/** What the value means, in words. */
+	note?: string;
+}
+
+/** Rows of a record's members. */
+export function definitions(record: Readonly<Record<string, string>>): Definition[] {
+	return Object.entries(record).map(([name, value]) => ({ name, value }));
+}

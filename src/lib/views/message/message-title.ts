@@ -1,0 +1,22 @@
+import type { SeenMessage } from '../../analysis/seen-message.ts';
+import { byteLength } from '../../sip/byte-length.ts';
+
+/** `INVITE`, `180 Ringing`; what is no SIP says so. */
+export function titleOf(message: SeenMessage): string {
+	const { kind, method, status, reason } = message.head;
+	if (kind === 'request') return method;
+	if (kind === 'response') return `${status} ${reason}`.trimEnd();
+	return message.entry.bytes ? 'Binary frame' : 'Not SIP';
+}
+
+/** `INVITE 4711`, `180 Ringing`: which one it is, among those of its dialog. */
+export function nameOf(message: SeenMessage): string {
+	const { kind, method, cseq } = message.head;
+	return kind === 'request' && cseq >= 0 ? `${method} ${cseq}` : titleOf(message);
+}
+
+/** As on the wire, in bytes. */
+export function sizeOf(message: SeenMessage): number {
+	const { entry } = message;
+	return entry.bytes ? entry.bytes.length : byteLength(entry.text);
+}
