@@ -1,0 +1,29 @@
+import Check from '@lucide/svelte/icons/check';
+import Mic from '@lucide/svelte/icons/mic';
+import MicOff from '@lucide/svelte/icons/mic-off';
+import Pause from '@lucide/svelte/icons/pause';
+import Phone from '@lucide/svelte/icons/phone';
+import PhoneOff from '@lucide/svelte/icons/phone-off';
+import Play from '@lucide/svelte/icons/play';
+import Undo from '@lucide/svelte/icons/undo-2';
+import type { Component } from 'svelte';
+import type { CallAction } from '../../phone/call-actions.ts';
+
+export interface CallButton {
+	icon: Component;
+	variant?: 'primary' | 'danger';
+}
+
+/** The actions that are common enough for a button of their own; the others are in a menu. */
+export const CALL_BUTTONS: Partial<Record<CallAction, CallButton>> = {
+	answer: { icon: Phone, variant: 'primary' },
+	completeTransfer: { icon: Check, variant: 'primary' },
+	cancelTransfer: { icon: Undo },
+	hold: { icon: Pause },
+	unhold: { icon: Play },
+	mute: { icon: MicOff },
+	unmute: { icon: Mic },
+	decline: { icon: PhoneOff, variant: 'danger' },
+	cancel: { icon: PhoneOff, variant: 'danger' },
+	hangup: { icon: PhoneOff, variant: 'danger' }
+};

@@ -1,0 +1,72 @@
+import type { Registration } from '../../analysis/registration.ts';
+import { registrationState } from '../../analysis/registration-state.ts';
+import type { OpenTrace } from '../../state/open-trace.svelte.ts';
+import { instanceOf } from '../../phone/profile.ts';
+import type { RunningPhone } from '../../phone/running-phone.ts';
+import { SECOND, type Instant } from '../../trace/instant.ts';
+
+/** A phone's state in a word or two; `tone` also chooses the shape beside it. */
+export interface PhoneStatus {
+	tone: 'good' | 'busy' | 'warning' | 'bad' | 'off';
+	word: string;
+	/** Seconds to the expiry of its binding, while it has one. */
+	secondsLeft?: number;
+}
+
+/** A phone's own state, and once it runs, that of its registration as the trace tells it. */
+export function phoneStatus(
+	phone: RunningPhone | undefined,
+	trace: OpenTrace | undefined,
+	now: Instant
+): PhoneStatus {
+	switch (phone?.state) {
+		case undefined:
+			return { tone: 'off', word: 'not running' };
+		case 'starting':
+			return { tone: 'busy', word: 'registering …' };
+		case 'failed':
+			return { tone: 'bad', word: phone.inUse ? 'in use in another tab' : 'not registered' };
+		case 'disposing':
+			return { tone: 'busy', word: 'unregistering …' };
+		case 'disposed':
+			return { tone: 'off', word: 'disposed' };
+		case 'running':
+			return registered(phone, trace, now);
+	}
+}
+
+function registered(phone: RunningPhone, trace: OpenTrace | undefined, now: Instant): PhoneStatus {
+	const registration = registrationOf(phone, trace);
+	if (!registration) return { tone: 'busy', word: 'running' };
+	const { name, expiresAt, status, reason } = registrationState(registration, now);
+	const secondsLeft =
+		expiresAt === undefined ? undefined : Math.max(0, Math.ceil((expiresAt - now) / SECOND));
+	switch (name) {
+		case 'registered':
+		case 'refreshing':
+			return { tone: 'good', word: 'registered', secondsLeft };
+		case 'registering':
+			return { tone: 'busy', word: 'registering …' };
+		case 'refused':
+			return { tone: 'bad', word: `refused: ${[status, reason].filter(Boolean).join(' ')}` };
+		case 'expired':
+			return { tone: 'bad', word: 'expired' };
+		case 'unregistered':
+			return { tone: 'off', word: 'unregistered' };
+		case 'refresh overdue':
+		case 'socket lost':
+		case 'superseded':
+			return { tone: 'warning', word: name, secondsLeft };
+	}
+}
+
+/** The registration of a phone's instance: the last one, where the trace has several. */
+function registrationOf(
+	{ profile }: RunningPhone,
+	trace: OpenTrace | undefined
+): Registration | undefined {
+	const instance = instanceOf(profile);
+	return trace?.analysis.registrations.findLast(
+		(registration) => registration.phone === profile.id && registration.instance === instance
+	);
+}
