@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { builtInAccounts, type Account } from '../accounts.ts';
 import { createEdge, type Edge } from '../core/edge.ts';
 import type { EdgeEvent } from '../core/environment.ts';
+import type { Media } from '../core/media.ts';
 import type { Settings } from '../core/settings.ts';
 import { simulatorHttp, type Middleware } from './http.ts';
 import { isSipUpgrade, SipSockets } from './sip-sockets.ts';
@@ -11,6 +12,8 @@ export interface SimulatorOptions {
 	/** Alice, Bob and Carol, unless told. */
 	accounts?: readonly Account[];
 	settings?: Partial<Settings>;
+	/** Signalling alone unless told. */
+	media?: Media;
 	/** A number in [0, 1); a strong one unless told. */
 	random?: () => number;
 	log?: (event: EdgeEvent) => void;
@@ -31,10 +34,17 @@ export class Simulator {
 	#sockets: SipSockets;
 
 	constructor(options: SimulatorOptions = {}) {
-		const { accounts = builtInAccounts, settings, random = strongRandom, log = warn } = options;
+		const {
+			accounts = builtInAccounts,
+			settings,
+			media,
+			random = strongRandom,
+			log = warn
+		} = options;
 		this.edge = createEdge({
 			accounts,
 			settings,
+			media,
 			random,
 			log,
 			now: () => Date.now(),

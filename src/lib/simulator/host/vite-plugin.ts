@@ -1,10 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Plugin } from 'vite';
+import { weriftMedia } from '../media/werift-media.ts';
 import { attachSimulator } from './node-host.ts';
 import type { SimulatorOptions } from './simulator.ts';
 
-/** RingCentral's edge inside Vite's own server, in development and in preview. */
-export function simulator(options?: SimulatorOptions): Plugin {
+/** RingCentral's edge, with sound, inside Vite's own server, in development and in preview. */
+export function simulator(given?: SimulatorOptions): Plugin {
+	const options = { media: weriftMedia, ...given };
 	return {
 		name: 'sipscope:simulator',
 		// Vitest serves its pages in frames, which our headers forbid, and starts what it needs itself.
