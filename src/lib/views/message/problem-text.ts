@@ -1,10 +1,12 @@
+import { comparableName } from '../../sip/header-name.ts';
+import type { SipMessage } from '../../sip/message.ts';
 import type { ProblemCode } from '../../sip/problem.ts';
 
 const TEXTS: Readonly<Record<ProblemCode, string>> = {
 	'start-line-malformed': 'The start line is malformed',
 	'version-unsupported': 'The version is not SIP/2.0',
 	'header-malformed': 'A line is no header field',
-	'header-missing': 'A mandatory header field is missing',
+	'header-missing': 'Missing',
 	'header-repeated': 'A header field is there twice',
 	'body-separator-missing': 'No empty line ends the head',
 	'bare-line-feed': 'Lines end in LF without CR',
@@ -14,7 +16,19 @@ const TEXTS: Readonly<Record<ProblemCode, string>> = {
 	'content-length-mismatch': 'Content-Length is not the body’s length in bytes'
 };
 
-/** What is wrong, in a few words. */
-export function problemText(code: ProblemCode): string {
-	return TEXTS[code];
+/** Fields without which no message can be told from another (RFC 3261 §8.1.1). */
+const MANDATORY = ['Via', 'From', 'To', 'Call-ID', 'CSeq'];
+
+/** What is wrong with a message, each kind of problem once, in words. */
+export function problemTexts(message: SipMessage): { text: string; source: string }[] {
+	const byCode = new Map(message.problems.map((problem) => [problem.code, problem]));
+	return [...byCode.values()].map(({ code, source }) => ({
+		text: code === 'header-missing' ? `${TEXTS[code]}: ${missing(message)}` : TEXTS[code],
+		source
+	}));
+}
+
+function missing(message: SipMessage): string {
+	const present = new Set(message.headers.map((field) => comparableName(field.name)));
+	return MANDATORY.filter((name) => !present.has(name.toLowerCase())).join(', ');
 }
