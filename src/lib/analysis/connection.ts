@@ -3,6 +3,8 @@ import type { Instant } from '../trace/instant.ts';
 /** One WebSocket, as far as the trace saw it. */
 export interface Connection {
 	id: string;
+	/** Seq of the first entry that tells of it. */
+	firstSeq: number;
 	phone?: string;
 	instance?: string;
 	url?: string;

@@ -1,19 +1,18 @@
 import type { SdpDirection } from '../sip/sdp.ts';
 
-/** What analysis keeps of a message beyond its head. Absent where a message says no such thing. */
+/** What analysis keeps of a message beyond its head; each part absent where the message has none. */
 export interface Content {
-	/** Has Authorization or Proxy-Authorization. */
-	credentials?: true;
+	/** Of Authorization or Proxy-Authorization. */
+	credentials?: { username: string };
 	sdp?: SessionContent;
-	/** RingCentral's XML, in a MESSAGE's body or an INVITE's P-rc field. */
+	/** RingCentral's XML: a MESSAGE's body, or an INVITE's P-rc field. */
 	command?: CommandContent;
 	info?: InfoContent;
-	/** Status line in the body of a NOTIFY (RFC 3515 §2.4.4). */
+	/** Status line in the body of a NOTIFY: how a transfer goes (RFC 3515 §2.4.5). */
 	sipfrag?: { status: number; reason: string };
 	/** `session-id` of `p-rc-api-ids`. */
 	sessionId?: string;
-	/** Of Refer-To: whom the call shall go to, and whether that replaces a call (RFC 3891). */
-	referTo?: { number: string; replaces: boolean };
+	referTo?: { number: string; /** Another call (RFC 3891). */ replaces: boolean };
 }
 
 /** A session description in a word: the first stream's preferred codec, and which way it flows. */
@@ -29,19 +28,18 @@ export interface CommandContent {
 	name: string;
 	/** RingCentral's number of the call; `''` where the message has none. */
 	sid: string;
-	/** Of a caller, where the message names one. */
+	/** Of the caller, where the message names one. */
 	phoneNumber?: string;
 	callerName?: string;
-	/** `Cln`: the client meant. */
+	/** `Cln`: the client that is meant, or that speaks. */
 	client?: string;
-	/** Meant for another client than this user agent's, so that the SDK drops it unseen. */
-	foreign?: true;
 }
 
 export interface InfoContent {
 	kind: 'request' | 'response' | 'status';
+	/** `callpark`, … */
 	command: string;
-	/** 0 is success. */
+	/** Of the result; 0 is success. */
 	code?: number;
 	description?: string;
 }

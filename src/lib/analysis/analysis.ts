@@ -1,0 +1,126 @@
+import { type MessageHead, scanHead } from '../sip/head.ts';
+import { parseContacts } from '../sip/contact.ts';
+import type { Entry, MessageEntry, Vantage } from '../trace/entry.ts';
+import type { Call } from './call.ts';
+import { Calls } from './calls.ts';
+import type { Connection } from './connection.ts';
+import { Connections } from './connections.ts';
+import type { Conversation } from './conversation.ts';
+import { Conversations } from './conversations.ts';
+import { textOf } from './entry-text.ts';
+import type { Phone } from './phone.ts';
+import { Phones } from './phones.ts';
+import { readContent } from './read-content.ts';
+import type { Registration } from './registration.ts';
+import { Registrations } from './registrations.ts';
+import type { SeenMessage } from './seen-message.ts';
+import type { Transaction } from './transaction.ts';
+import { Transactions } from './transactions.ts';
+import type { UserAgent } from './user-agent.ts';
+import { UserAgents } from './user-agents.ts';
+
+/**
+ * What the entries of a trace mean. It is fed in order of seq, entry by entry, and complete after each:
+ * its arrays only grow, but for conversations that turn out to be one; times decide nothing.
+ */
+export interface Analysis {
+	/** Takes the next entry. Never throws, whatever the entry holds. */
+	ingest(entry: Entry): void;
+	/** In order of seq. */
+	readonly messages: readonly SeenMessage[];
+	messageAt(seq: number): SeenMessage | undefined;
+	/** In the order of their first messages; so are the next three. */
+	readonly transactions: readonly Transaction[];
+	/** One per Call-ID and user agent. */
+	readonly calls: readonly Call[];
+	readonly conversations: readonly Conversation[];
+	/** One per address-of-record, instance and phone. */
+	readonly registrations: readonly Registration[];
+	/** By id. */
+	readonly phones: ReadonlyMap<string, Phone>;
+	/** In the order in which they were first seen; so are the user agents. */
+	readonly connections: readonly Connection[];
+	readonly userAgents: readonly UserAgent[];
+	/** Who saw an entry; `undefined` where it concerns nobody in particular. */
+	userAgentOf(vantage: Vantage): UserAgent | undefined;
+}
+
+export function createAnalysis(): Analysis {
+	return new TraceAnalysis();
+}
+
+class TraceAnalysis implements Analysis {
+	readonly messages: SeenMessage[] = [];
+	readonly #userAgents = new UserAgents();
+	readonly #phones = new Phones();
+	readonly #connections = new Connections();
+	readonly #transactions = new Transactions();
+	readonly #conversations = new Conversations();
+	readonly #calls = new Calls(this.#conversations);
+	readonly #registrations = new Registrations();
+
+	readonly transactions = this.#transactions.list;
+	readonly calls = this.#calls.list;
+	readonly conversations = this.#conversations.list;
+	readonly registrations = this.#registrations.list;
+	readonly phones = this.#phones.byId;
+	readonly connections = this.#connections.list;
+	readonly userAgents = this.#userAgents.list;
+
+	ingest(entry: Entry): void {
+		const connection = this.#connections.note(entry);
+		if (entry.kind === 'message') return this.#message(entry, connection);
+		if (hasVantage(entry)) this.#userAgents.of(entry);
+		if (entry.kind === 'phone') this.#phones.note(entry);
+		if ('callId' in entry && entry.callId !== undefined) {
+			this.#calls.mark(entry, this.userAgentOf(entry), entry.callId);
+		}
+	}
+
+	messageAt(seq: number): SeenMessage | undefined {
+		let low = 0;
+		let high = this.messages.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((this.messages[middle]?.entry.seq ?? Infinity) < seq) low = middle + 1;
+			else high = middle;
+		}
+		const found = this.messages[low];
+		return found?.entry.seq === seq ? found : undefined;
+	}
+
+	userAgentOf(vantage: Vantage): UserAgent | undefined {
+		return this.#userAgents.find(vantage);
+	}
+
+	#message(entry: MessageEntry, connection: Connection | undefined): void {
+		const text = textOf(entry);
+		const head = scanHead(text);
+		const userAgent = this.#userAgents.of(vantageOf(entry, head));
+		const message: SeenMessage = { entry, head, userAgent, content: readContent(head, text) };
+		learnClientId(message);
+		this.messages.push(message);
+		this.#transactions.take(message);
+		this.#calls.take(message);
+		this.#registrations.take(message, connection);
+	}
+}
+
+function hasVantage({ phone, instance, connection }: Vantage): boolean {
+	return phone !== undefined || instance !== undefined || connection !== undefined;
+}
+
+/** A REGISTER on a connection whose instance the trace does not know tells it. */
+function vantageOf(entry: MessageEntry, head: MessageHead): Vantage {
+	const { phone, instance, connection } = entry;
+	const tells = head.kind === 'request' && head.method === 'REGISTER';
+	if (!tells || instance !== undefined || connection === undefined) return entry;
+	const contacts = parseContacts([head.contact]);
+	return { phone, connection, instance: contacts === '*' ? undefined : contacts[0]?.instance };
+}
+
+function learnClientId({ entry, content, userAgent }: SeenMessage): void {
+	if (entry.direction !== 'sent' || userAgent.clientId !== undefined) return;
+	const clientId = content?.credentials?.username || content?.command?.client;
+	if (clientId) userAgent.clientId = clientId;
+}

@@ -1,0 +1,15 @@
+import type { PhoneEntry } from '../trace/entry.ts';
+import type { Phone } from './phone.ts';
+
+/** Keeps what a trace tells of its phones. A later start may have changed any of it. */
+export class Phones {
+	readonly byId = new Map<string, Phone>();
+
+	note(entry: PhoneEntry): void {
+		if (entry.event !== 'start' || entry.phone === undefined) return;
+		const { phone: id, name, addressOfRecord, extension, instance } = entry;
+		const instances = this.byId.get(id)?.instances ?? [];
+		if (instance !== undefined && !instances.includes(instance)) instances.push(instance);
+		this.byId.set(id, { id, name, addressOfRecord, extension, instances });
+	}
+}
