@@ -6,6 +6,8 @@ export interface Definition {
 	as?: string;
 	/** What the value means, in words. */
 	note?: string;
+	/** What is wrong with it. */
+	problem?: string;
 }
 
 /** Rows of a record's members. */

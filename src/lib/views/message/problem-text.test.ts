@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseMessage } from '../../sip/message.ts';
-import { problemTexts } from './problem-text.ts';
+import { fieldProblems, problemTexts } from './problem-text.ts';
 
 test('each kind of problem once; missing fields by name', () => {
 	const message = parseMessage(
@@ -27,4 +27,12 @@ test('nothing is said of a sound message', () => {
 		].join('\r\n')
 	);
 	expect(problemTexts(message)).toEqual([]);
+});
+
+test('a problem is told at its field, compact or not', () => {
+	const message = parseMessage('BYE sip:a@example.com SIP/2.0\r\nCSeq: 1 ACK\r\nl: 7\r\n\r\nshort');
+	expect([...fieldProblems(message)]).toEqual([
+		['cseq', 'CSeq names another method'],
+		['content-length', 'Content-Length is not the body’s length in bytes']
+	]);
 });

@@ -16,6 +16,15 @@ const TEXTS: Readonly<Record<ProblemCode, string>> = {
 	'content-length-mismatch': 'Content-Length is not the body’s length in bytes'
 };
 
+/** Problems that are at the beginning of the field that they are about. */
+const ABOUT_FIELDS: ReadonlySet<ProblemCode> = new Set([
+	'header-repeated',
+	'cseq-malformed',
+	'cseq-method-mismatch',
+	'content-length-malformed',
+	'content-length-mismatch'
+]);
+
 /** Fields without which no message can be told from another (RFC 3261 §8.1.1). */
 const MANDATORY = ['Via', 'From', 'To', 'Call-ID', 'CSeq'];
 
@@ -26,6 +35,16 @@ export function problemTexts(message: SipMessage): { text: string; source: strin
 		text: code === 'header-missing' ? `${TEXTS[code]}: ${missing(message)}` : TEXTS[code],
 		source
 	}));
+}
+
+/** What is wrong with single fields, by their comparable names. */
+export function fieldProblems(message: SipMessage): ReadonlyMap<string, string> {
+	const texts = new Map<string, string>();
+	for (const { code, offset } of message.problems) {
+		const name = /^[^\s:]+(?=[ \t]*:)/.exec(message.text.slice(offset))?.[0];
+		if (name !== undefined && ABOUT_FIELDS.has(code)) texts.set(comparableName(name), TEXTS[code]);
+	}
+	return texts;
 }
 
 function missing(message: SipMessage): string {
