@@ -1,0 +1,107 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import { StorageError, failureOf, toFailure, type StorageFailure } from './failure.ts';
+import { DATABASE_NAME, SCHEMA_VERSION, type Schema } from './schema.ts';
+import { recoverTails } from './tail.ts';
+
+export type Connection = IDBPDatabase<Schema>;
+
+/** Sipscope's IndexedDB. */
+export interface Database {
+	/**
+	 * The open connection. Where it was lost (another tab changed the schema, site data was cleared)
+	 * this opens another one.
+	 *
+	 * @throws {StorageError} where none can be had.
+	 */
+	connection(): Promise<Connection>;
+	close(): void;
+}
+
+/** Where opening failed, `database` is the one that may open later. */
+export type OpenResult = { database: Database } & ({ ok: true } | ({ ok: false } & StorageFailure));
+
+export interface OpenOptions {
+	name?: string;
+	version?: number;
+	/** Milliseconds to wait for other tabs to let go of an older schema. */
+	patience?: number;
+}
+
+/**
+ * Opens the database, and stores what pages that were closed left behind. What the browser or another
+ * tab refuses is a result, not an error.
+ */
+export async function openDatabase(options: OpenOptions = {}): Promise<OpenResult> {
+	const database = new ReopeningDatabase(options);
+	try {
+		await database.connection();
+	} catch (error) {
+		return { ok: false, database, ...toFailure(error) };
+	}
+	await recoverTails(database);
+	return { ok: true, database };
+}
+
+class ReopeningDatabase implements Database {
+	readonly #options: OpenOptions;
+	#connection: Promise<Connection> | undefined;
+
+	constructor(options: OpenOptions) {
+		this.#options = options;
+	}
+
+	connection(): Promise<Connection> {
+		if (this.#connection) return this.#connection;
+		const forget = () => {
+			if (this.#connection === connection) this.#connection = undefined;
+		};
+		const connection = connect(this.#options, forget);
+		connection.catch(forget);
+		this.#connection = connection;
+		return connection;
+	}
+
+	close(): void {
+		const closing = this.#connection;
+		this.#connection = undefined;
+		closing?.then(
+			(connection) => connection.close(),
+			() => undefined
+		);
+	}
+}
+
+async function connect(options: OpenOptions, onlost: () => void): Promise<Connection> {
+	if (!globalThis.indexedDB) throw new StorageError(failureOf('denied'));
+	const { promise: blocked, resolve: block } = Promise.withResolvers<void>();
+	const opening = openDB<Schema>(options.name ?? DATABASE_NAME, options.version ?? SCHEMA_VERSION, {
+		upgrade,
+		blocked: () => block(),
+		// Another tab upgrades, or deletes: it waits until this connection is gone.
+		blocking: (_current, _wanted, event) => {
+			(event.target as IDBDatabase).close();
+			onlost();
+		},
+		terminated: onlost
+	});
+	const patience = blocked.then(() => elapse(options.patience ?? 3_000));
+	const connection = await Promise.race([opening, patience]);
+	if (connection) return connection;
+	opening.then(
+		(late) => late.close(),
+		() => undefined
+	);
+	throw new StorageError(failureOf('blocked'));
+}
+
+function upgrade(connection: Connection, oldVersion: number): void {
+	if (oldVersion < 1) {
+		connection.createObjectStore('traces', { keyPath: 'id' });
+		connection.createObjectStore('pages', { keyPath: ['traceId', 'firstSeq'] });
+		connection.createObjectStore('profiles', { keyPath: 'id' });
+	}
+}
+
+function elapse(milliseconds: number): Promise<undefined> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
+}

@@ -1,0 +1,85 @@
+import type { Entry } from '../trace/entry.ts';
+import type { Database } from './database.ts';
+import { foldIdle } from './fold.ts';
+import { readEntries } from './read-pages.ts';
+import { pagesOf, type StoredTrace } from './schema.ts';
+import { removeTail } from './tail.ts';
+
+export type { StoredTrace } from './schema.ts';
+
+/** What this address uses of the disk, in bytes, as far as the browser tells. */
+export interface StorageEstimate {
+	usage?: number;
+	quota?: number;
+	/** The browser deletes nothing of its own accord, not even when the disk is full. */
+	persisted: boolean;
+}
+
+/**
+ * The stored traces of this address.
+ *
+ * All methods throw what IndexedDB throws, or `StorageError`; `toFailure` puts it into words.
+ */
+export class TraceStore {
+	readonly #database: Database;
+
+	constructor(database: Database) {
+		this.#database = database;
+	}
+
+	/** All traces, newest first. */
+	async list(): Promise<StoredTrace[]> {
+		const traces = await (await this.#database.connection()).getAll('traces');
+		return traces.sort((a, b) => b.createdAt - a.createdAt);
+	}
+
+	async header(id: string): Promise<StoredTrace | undefined> {
+		return (await this.#database.connection()).get('traces', id);
+	}
+
+	/** A trace's entries in order, a batch at a time; none where there is no such trace. */
+	async *read(id: string): AsyncGenerator<Entry[]> {
+		const trace = await this.header(id);
+		if (!trace) return;
+		yield* readEntries(this.#database, id);
+		void foldIdle(this.#database, trace);
+	}
+
+	/** Whether there was such a trace. */
+	async rename(id: string, name: string): Promise<boolean> {
+		const connection = await this.#database.connection();
+		const transaction = connection.transaction('traces', 'readwrite');
+		const renamed = async () => {
+			const trace = await transaction.store.get(id);
+			if (trace) await transaction.store.put({ ...trace, name });
+			return trace !== undefined;
+		};
+		const [found] = await Promise.all([renamed(), transaction.done]);
+		return found;
+	}
+
+	/** Deletes a trace with all that belongs to it, in one transaction. */
+	async remove(id: string): Promise<void> {
+		removeTail(id);
+		const connection = await this.#database.connection();
+		const transaction = connection.transaction(['traces', 'pages'], 'readwrite');
+		await Promise.all([
+			transaction.objectStore('traces').delete(id),
+			transaction.objectStore('pages').delete(pagesOf(id)),
+			transaction.done
+		]);
+	}
+
+	async estimate(): Promise<StorageEstimate> {
+		const [estimate, persisted] = await Promise.all([
+			navigator.storage.estimate(),
+			navigator.storage.persisted()
+		]);
+		return { usage: estimate.usage, quota: estimate.quota, persisted };
+	}
+
+	/** Asks the browser never to delete anything of its own accord; whether it agreed. */
+	persist(): Promise<boolean> {
+		return navigator.storage.persist();
+	}
+}
