@@ -16,7 +16,8 @@ class Profiles {
 
 	async load(): Promise<void> {
 		if (this.loaded) return;
-		this.#list = await storage.profiles<PhoneProfile>();
+		const saved = await (await storage.profiles<PhoneProfile>()).listProfiles();
+		this.#list = saved.sort((a, b) => a.createdAt - b.createdAt);
 		this.loaded = true;
 	}
 
@@ -24,12 +25,12 @@ class Profiles {
 	async save(profile: PhoneProfile): Promise<void> {
 		const others = this.#list.filter((other) => other.id !== profile.id);
 		this.#list = [...others, profile].sort((a, b) => a.createdAt - b.createdAt);
-		await storage.saveProfile(profile);
+		await (await storage.profiles<PhoneProfile>()).saveProfile(profile);
 	}
 
 	async remove(id: string): Promise<void> {
 		this.#list = this.#list.filter((profile) => profile.id !== id);
-		await storage.removeProfile(id);
+		await (await storage.profiles<PhoneProfile>()).removeProfile(id);
 	}
 }
 

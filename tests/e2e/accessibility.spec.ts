@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { Desk } from './support/desk.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test.describe(`in the ${colorScheme} theme`, () => {
+		test.use({ colorScheme });
+
+		test('the pages before the first phone', async ({ page }) => {
+			for (const path of ['/', '/phones', '/phones?add', '/traces', '/traces/none/ladder']) {
+				await page.goto(path);
+				await page.waitForLoadState('networkidle');
+				await expectAccessible(page);
+			}
+		});
+
+		test('every view of a trace with a call', async ({ page }) => {
+			const desk = new Desk(page);
+			await desk.tryWithSimulator();
+			await desk.callAndAnswer();
+			await page.getByRole('listbox', { name: 'Ladder' }).getByRole('option').first().click();
+			for (const view of ['Ladder', 'Messages', 'Registrations']) {
+				await page.getByRole('link', { name: view, exact: true }).click();
+				await expect(page).toHaveURL(new RegExp(view.toLowerCase()));
+				await expectAccessible(page);
+			}
+			for (const name of ['Phones', 'Traces']) {
+				await page.getByRole('link', { name, exact: true }).click();
+				await expectAccessible(page);
+			}
+		});
+	});
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
+		page.url()
+	).toEqual([]);
+}

@@ -1,0 +1,57 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person does at Sipscope's desk, by the names that the page gives things. */
+export class Desk {
+	readonly page: Page;
+	readonly #address: string;
+
+	/** @param address of Sipscope, where the page's context does not know it */
+	constructor(page: Page, address = '') {
+		this.page = page;
+		this.#address = address;
+	}
+
+	phone(name: string): Locator {
+		return this.page.getByRole('region', { name: `Phone ${name}`, exact: true });
+	}
+
+	async tryWithSimulator(): Promise<void> {
+		await this.page.goto(`${this.#address}/`);
+		await this.page.getByRole('button', { name: 'Try it with the simulator' }).click();
+		await this.page.waitForURL(/\/traces\/.+\/ladder/);
+		for (const name of ['Alice', 'Bob'])
+			await expect(this.phone(name).getByText('registered')).toBeVisible();
+	}
+
+	/** Without a reload, which would end the phones of this page. */
+	async openLiveTrace(): Promise<void> {
+		await this.page.getByRole('link', { name: /trace/i }).first().click();
+		await this.page.waitForURL(/\/traces\/.+\/ladder/);
+	}
+
+	/** Alice calls Bob, who answers. */
+	async callAndAnswer(): Promise<void> {
+		await this.phone('Alice').getByRole('button', { name: 'Call 102', exact: true }).click();
+		await this.phone('Bob').getByRole('button', { name: 'Answer', exact: true }).click();
+		await expect(
+			this.phone('Bob').getByRole('button', { name: 'Hang up', exact: true })
+		).toBeVisible();
+	}
+
+	async press(phone: string, button: string): Promise<void> {
+		await this.phone(phone).getByRole('button', { name: button, exact: true }).click();
+	}
+
+	/** Chooses from the menu of a phone, or of its call. */
+	async choose(phone: string, menu: string, item: string): Promise<void> {
+		await this.press(phone, menu);
+		await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+	}
+
+	async dispose(phone: string): Promise<void> {
+		await this.choose(phone, `More for ${phone}`, 'Dispose');
+		await expect(
+			this.phone(phone).getByRole('button', { name: 'Start again', exact: true })
+		).toBeVisible();
+	}
+}
