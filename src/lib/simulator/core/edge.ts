@@ -28,7 +28,7 @@ export interface EdgeOptions extends Environment {
 	settings?: Partial<Settings>;
 }
 
-export type Handler = (edge: Edge, exchange: Exchange) => void;
+export type Handler = (edge: Edge, exchange: Exchange) => void | Promise<void>;
 
 /** One subject, one file: a method that phones send is one line here. */
 const handlers: Readonly<Record<string, Handler>> = {
@@ -79,7 +79,7 @@ export class Edge {
 			pace: () => this.pause(this.settings.pace),
 			schedule: this.environment.schedule,
 			send: (text) => this.environment.send(id, text),
-			fault: (error) => this.environment.log({ kind: 'fault', connection: id, error })
+			fault: (error) => this.fault(id, error)
 		});
 		this.#connections.set(id, { id, open: true, outbox, nonces: new Set() });
 	}
@@ -102,8 +102,13 @@ export class Edge {
 		try {
 			this.#take(connection, parseMessage(text));
 		} catch (error) {
-			this.environment.log({ kind: 'fault', connection: id, error });
+			this.fault(id, error);
 		}
+	}
+
+	/** Our own bug: it is told, and disturbs nobody but the call it happened to. */
+	fault(connection: string, error: unknown): void {
+		this.environment.log({ kind: 'fault', connection, error });
 	}
 
 	connection(id: string): Connection | undefined {
@@ -131,8 +136,8 @@ export class Edge {
 	#serve(connection: Connection, request: SipRequest): void {
 		const exchange = new Exchange(connection, request, this.identifiers.shortTag());
 		const handler = Object.hasOwn(handlers, request.method) ? handlers[request.method] : undefined;
-		if (handler) handler(this, exchange);
-		else void exchange.answer(405);
+		if (!handler) return void exchange.answer(405);
+		handler(this, exchange)?.catch((error: unknown) => this.fault(connection.id, error));
 	}
 
 	#ignore(connection: Connection, { text }: SipMessage, reason: string): void {

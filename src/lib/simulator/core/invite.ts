@@ -5,10 +5,9 @@ import { placeCall } from './place-call.ts';
 import { reInvite } from './re-invite.ts';
 
 /** An INVITE begins a call, or changes one that stands (RFC 3261 §14). */
-export function invite(edge: Edge, exchange: Exchange): void {
+export function invite(edge: Edge, exchange: Exchange): Promise<void> {
 	const leg = edge.legs.of(exchange);
-	if (leg) void reInvite(exchange, leg);
-	else if (tagOf(exchange.header('To')) || edge.legs.get(exchange.callId))
-		void exchange.answer(481);
-	else placeCall(edge, exchange);
+	if (leg) return reInvite(exchange, leg);
+	const isElsewhere = tagOf(exchange.header('To')) !== '' || edge.legs.get(exchange.callId);
+	return isElsewhere ? exchange.answer(481) : placeCall(edge, exchange);
 }

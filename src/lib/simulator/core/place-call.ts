@@ -14,12 +14,12 @@ import { contactOf } from './outgoing.ts';
 const LONGEST_WAIT_FOR_ACK = 32_000;
 
 /** A phone calls: challenged once, then answered at once, before the callee even rings. */
-export function placeCall(edge: Edge, exchange: Exchange): void {
+export async function placeCall(edge: Edge, exchange: Exchange): Promise<void> {
 	exchange.trying();
 	const { connection } = exchange;
 	const account = connection.account;
 	if (!account || !edge.registrar.mayCall(account, connection.id)) {
-		return void exchange.answer(403);
+		return exchange.answer(403);
 	}
 	const uri = parseUri(exchange.request.uri);
 	const realm = uri?.host ?? '';
@@ -27,10 +27,10 @@ export function placeCall(edge: Edge, exchange: Exchange): void {
 	const caller = edge.gate.verify(connection, 'INVITE', realm, credentials);
 	if (!caller) {
 		const challenge = edge.gate.challenge(connection, realm);
-		return void exchange.answer(407, { headers: [['Proxy-Authenticate', challenge]] });
+		return exchange.answer(407, { headers: [['Proxy-Authenticate', challenge]] });
 	}
-	if (caller !== account) return void exchange.answer(403);
-	void progress(edge, exchange, account, destinationOf(uri?.user ?? '', edge.accounts));
+	if (caller !== account) return exchange.answer(403);
+	return progress(edge, exchange, account, destinationOf(uri?.user ?? '', edge.accounts));
 }
 
 async function progress(

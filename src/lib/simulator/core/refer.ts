@@ -8,14 +8,14 @@ import type { Leg } from './leg.ts';
 import { destinationOf } from './number-plan.ts';
 
 /** A transfer (RFC 3515): cold to a number, warm to a call that the phone has already (RFC 3891). */
-export function refer(edge: Edge, exchange: Exchange): void {
+export async function refer(edge: Edge, exchange: Exchange): Promise<void> {
 	const leg = edge.legs.of(exchange);
-	if (!leg) return void exchange.answer(481);
-	if (leg.state !== 'confirmed' || !leg.conversation?.has(leg)) return void exchange.answer(491);
+	if (!leg) return exchange.answer(481);
+	if (leg.state !== 'confirmed' || !leg.conversation?.has(leg)) return exchange.answer(491);
 	const target = parseUri(parseAddress(exchange.header('Refer-To'))?.uri ?? '');
-	if (!target) return void exchange.answer(400, { reason: 'Bad Refer-To' });
+	if (!target) return exchange.answer(400, { reason: 'Bad Refer-To' });
 	void exchange.answer(202);
-	void transfer(edge, leg, target);
+	return transfer(edge, leg, target);
 }
 
 /** The transferor is told each step, and let go when the others are joined. */

@@ -82,8 +82,18 @@ export class Ringing implements End {
 			return [new RingingLeg(this.#edge, ring)];
 		});
 		this.extend();
-		for (const ringing of this.#legs) void ringing.invite();
+		for (const ringing of this.#legs) void this.#invite(ringing);
 		if (this.#legs.length === 0) this.lostPhone();
+	}
+
+	async #invite(ringing: RingingLeg): Promise<void> {
+		try {
+			await ringing.invite();
+		} catch (error) {
+			this.#edge.fault(ringing.leg.connection.id, error);
+			ringing.leg.end();
+			this.lostPhone();
+		}
 	}
 
 	async #stop(ringing: RingingLeg, tell: boolean): Promise<void> {
