@@ -27,7 +27,15 @@ describe('settleWithin', () => {
 
 	it('does not wait past the end of what it is about', async () => {
 		const never = new Promise<void>(() => undefined);
-		expect((await settleWithin(never, Infinity, Promise.resolve())).kind).toBe('no answer');
+		const waiting = settleWithin(never, Infinity, Promise.resolve());
+		await vi.advanceTimersByTimeAsync(0);
+		expect((await waiting).kind).toBe('no answer');
+	});
+
+	it('hears what the end itself settles', async () => {
+		const end = Promise.resolve();
+		const settledByEnd = end.then(() => end).then(() => 5);
+		expect(await settleWithin(settledByEnd, 1, end)).toEqual({ kind: 'done', value: 5 });
 	});
 });
 

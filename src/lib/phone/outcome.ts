@@ -6,7 +6,10 @@ export type Settled<T> = { kind: 'done'; value: T } | { kind: 'failed'; thrown: 
  */
 export type Outcome<T> = Settled<T> | { kind: 'no answer'; later: Promise<Settled<T>> };
 
-/** Waits for `promise`, but no longer than `seconds`, and not past `end`. Never rejects. */
+/**
+ * Waits for `promise`, but no longer than `seconds`, and not past `end` but for the moment in which what
+ * brought the end settles the promise too. Never rejects.
+ */
 export async function settleWithin<T>(
 	promise: Promise<T>,
 	seconds: number,
@@ -17,7 +20,7 @@ export async function settleWithin<T>(
 		(thrown: unknown) => ({ kind: 'failed', thrown })
 	);
 	const noAnswer = { kind: 'no answer', later: settled } as const;
-	const limits: Promise<unknown>[] = end ? [end] : [];
+	const limits: Promise<unknown>[] = end ? [end.then(() => sleep(0))] : [];
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	if (Number.isFinite(seconds)) {
 		limits.push(new Promise((resolve) => (timer = setTimeout(resolve, seconds * 1_000))));
@@ -29,3 +32,5 @@ export async function settleWithin<T>(
 	clearTimeout(timer);
 	return outcome;
 }
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -21,8 +21,10 @@ export class RunningCall implements CallFacts {
 	readonly busy = new Set<CallAction>();
 	/** Why there is no call: `486 Busy Here`, or what the SDK threw. */
 	failure?: string;
-	/** What went wrong in a call that goes on. */
-	problem?: string;
+	/** What went wrong with the last action, in a call that goes on. */
+	actionProblem?: string;
+	/** Why no sound can flow. */
+	mediaProblem?: string;
 	/** Given up by us, kept for ever by the SDK, in state `init`; its `dispose()` will throw. */
 	ghost = false;
 	/** The transfer that this call is in, held while the target is talked to. */
@@ -59,6 +61,11 @@ export class RunningCall implements CallFacts {
 
 	get transferReady(): boolean {
 		return this.warmTransfer?.controls !== undefined;
+	}
+
+	/** What the person should see first. */
+	get problem(): string | undefined {
+		return this.mediaProblem ?? this.actionProblem;
 	}
 
 	get remoteNumber(): string {

@@ -138,6 +138,7 @@ async function talk() {
 	await alice.phone.call('102');
 	const inbound = await bob.call('ringing');
 	await bob.perform(inbound, 'answer');
+	await expect.poll(() => bob.received('ACK')).toBe(true);
 	return { outbound: await alice.call('answered'), inbound };
 }
 
@@ -162,6 +163,29 @@ describe('calls', () => {
 		expect(bob.events).toEqual([
 			...['start', 'started', 'inboundCall', 'answer', 'answered', 'disposed-call']
 		]);
+	});
+
+	it.each(['decline', 'toVoicemail'] as const)('that ring end by %s', async (action) => {
+		await alice.phone.call('102');
+		await bob.perform(await bob.call('ringing'), action);
+		expect(bob.phone.calls).toEqual([]);
+		expect(bob.errors).toEqual([]);
+		expect(alice.phone.calls.map(({ state }) => state)).toEqual(['answered']);
+	});
+
+	it('tell where they were parked', async () => {
+		const { inbound } = await talk();
+		await bob.perform(inbound, 'park');
+		expect(bob.phone.notice).toMatch(/^Parked at \S+$/);
+		expect(bob.phone.calls).toEqual([]);
+	});
+
+	it('show that the edge refused, though the SDK resolves', async () => {
+		await alice.phone.call('102');
+		const outbound = await alice.call('answered');
+		await alice.perform(outbound, 'flip', '1');
+		expect(outbound.problem).toMatch(/^State is not accepted for processing \(code -4\)$/);
+		expect(alice.phone.notice).toBeUndefined();
 	});
 
 	it('show what the SDK threw, and go on', async () => {

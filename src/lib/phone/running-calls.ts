@@ -10,7 +10,7 @@ import { endConsultation, linkConsultation } from './warm-transfer.ts';
 /** Seconds after which an INVITE without any response is given up. */
 const INVITE_TIME = 8;
 
-const NO_ADDRESS = 'No network address found by ICE: the other side cannot send any sound.';
+const NO_ADDRESS = 'No network address found by ICE: no sound can flow.';
 
 export interface RunningCallsOptions {
 	webPhone: WebPhone;
@@ -59,8 +59,7 @@ export class RunningCalls {
 		call.media = new CallMedia(connection, {
 			record: (event) => this.#log.recordMedia(callId, event),
 			ongathered: (foundAddress) => {
-				if (!foundAddress) call.problem = NO_ADDRESS;
-				else if (call.problem === NO_ADDRESS) call.problem = undefined;
+				call.mediaProblem = foundAddress ? undefined : NO_ADDRESS;
 				this.#onchange();
 			}
 		});
@@ -124,10 +123,10 @@ export class RunningCalls {
 		if (outcome.kind === 'failed') {
 			const message = this.#log.recordError(outcome.thrown, 'call', call.callId);
 			call.giveUp(call.lastResponse ?? message);
-			if (call.lastResponse) call.problem = message;
+			if (call.lastResponse) call.actionProblem = message;
 		} else if (call.state === 'init') {
 			call.giveUp(call.lastResponse ?? 'refused');
-			call.problem = this.#log.recordError(
+			call.actionProblem = this.#log.recordError(
 				new Error(`call() resolved, though the answer was ${call.failure}`),
 				'call',
 				call.callId

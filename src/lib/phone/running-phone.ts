@@ -138,7 +138,7 @@ export class RunningPhone {
 			...(argument === '' ? undefined : { argument })
 		});
 		call.busy.add(id);
-		call.problem = undefined;
+		call.actionProblem = undefined;
 		this.onchange();
 		const outcome = await settleWithin(action.perform(call, argument), action.limit, call.ended);
 		call.busy.delete(id);
@@ -239,7 +239,8 @@ export class RunningPhone {
 	}
 
 	#performed(call: RunningCall, id: CallAction, settled: Settled<string | void>): void {
-		if (settled.kind === 'failed') call.problem = this.#report(settled.thrown, id, call.callId);
+		if (settled.kind === 'failed')
+			call.actionProblem = this.#report(settled.thrown, id, call.callId);
 		else if (settled.value !== undefined) this.notice = settled.value;
 	}
 
@@ -247,9 +248,9 @@ export class RunningPhone {
 		const { label, limit } = callAction(id);
 		const error = new Error(`${label}: no answer for ${limit} s; the SDK still waits.`);
 		const problem = this.#report(error, id, call.callId);
-		call.problem = problem;
+		call.actionProblem = problem;
 		void later.then((settled) => {
-			if (call.problem === problem) call.problem = undefined;
+			if (call.actionProblem === problem) call.actionProblem = undefined;
 			this.#performed(call, id, settled);
 			this.onchange();
 		});

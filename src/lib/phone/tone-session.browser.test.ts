@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { AudioLevel, meterLevel } from './audio-level.ts';
 import { audioContext } from './audio-context.ts';
 import { CallMedia } from './call-media.ts';
-import type { MediaEvent } from './media-monitor.ts';
+import { MediaMonitor, type MediaEvent } from './media-monitor.ts';
 import { mediaStats } from './media-stats.ts';
 import { ToneSession } from './tone-session.ts';
 
@@ -122,6 +122,23 @@ describe('CallMedia', () => {
 		media?.stop();
 		media?.stop();
 		expect(of('connection')).toEqual(['connecting', 'connected', 'closed']);
+	});
+});
+
+describe('MediaMonitor', () => {
+	it('tells when ICE finds no address to offer', async () => {
+		// With relays alone allowed, and none there, nothing is left.
+		const connection = new RTCPeerConnection({ iceTransportPolicy: 'relay' });
+		const gathered: boolean[] = [];
+		const monitor = new MediaMonitor(connection, {
+			record: () => undefined,
+			ongathered: (foundAddress) => gathered.push(foundAddress)
+		});
+		connection.addTransceiver('audio');
+		await connection.setLocalDescription();
+		await expect.poll(() => gathered).toEqual([false]);
+		monitor.stop();
+		connection.close();
 	});
 });
 
