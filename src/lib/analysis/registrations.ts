@@ -25,9 +25,10 @@ export class Registrations {
 		message.registration = registration;
 		registration.messages.push(message);
 		const attempt = this.#attemptOf(registration, transaction, message, connection);
-		attempt?.messages.push(message);
-		if (attempt && head.kind === 'response' && !message.retransmissionOf)
-			conclude(attempt, message);
+		if (attempt === undefined) return;
+		message.attempt = attempt;
+		attempt.messages.push(message);
+		if (head.kind === 'response' && !message.retransmissionOf) conclude(attempt, message);
 	}
 
 	#attemptOf(

@@ -2,7 +2,7 @@ import type { MessageHead } from '../sip/head.ts';
 import type { MessageEntry } from '../trace/entry.ts';
 import type { Call } from './call.ts';
 import type { Content } from './content.ts';
-import type { Registration } from './registration.ts';
+import type { Registration, RegistrationAttempt } from './registration.ts';
 import type { Transaction } from './transaction.ts';
 import type { UserAgent } from './user-agent.ts';
 
@@ -17,6 +17,8 @@ export interface SeenMessage {
 	transaction?: Transaction;
 	call?: Call;
 	registration?: Registration;
+	/** Of the registration, the attempt that the message belongs to. */
+	attempt?: RegistrationAttempt;
 	/** The earlier message that this one repeats (RFC 3261 §17). */
 	retransmissionOf?: SeenMessage;
 }

@@ -1,0 +1,318 @@
+import { composeRcMessage } from '../src/lib/ringcentral/rc-message.ts';
+import { composeRequest, type HeaderParts } from '../src/lib/sip/compose.ts';
+import {
+	challenge,
+	CONTACT,
+	DOMAIN,
+	EDGE_ADDRESS,
+	MAIN_NUMBER,
+	type ScriptedPhone
+} from './scripted-phone.ts';
+
+interface Ids {
+	callId?: string;
+	/** Of `p-rc-api-ids`, and within the SID of P-rc. */
+	session?: string;
+}
+
+type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+
+/** One leg of a call, on one phone; its steps are those of the SDK and of RingCentral's edge. */
+export class ScriptedCall {
+	readonly callId: string;
+	readonly session: string;
+	readonly #phone: ScriptedPhone;
+	/** From and To of the phone's own requests. */
+	#local: string;
+	#remote: string;
+	/** The latest INVITE without a final response. */
+	#invite = '';
+
+	private constructor(phone: ScriptedPhone, local: string, remote: string, ids: Ids) {
+		this.#phone = phone;
+		this.callId = ids.callId ?? `call-${phone.trace.next()}`;
+		this.session = ids.session ?? `5e55${phone.trace.next()}`;
+		this.#local = local;
+		this.#remote = remote;
+	}
+
+	static outbound(phone: ScriptedPhone, number: string, ids: Ids = {}): ScriptedCall {
+		return new ScriptedCall(
+			phone,
+			`<${phone.address}>;tag=caller${phone.trace.next()}`,
+			`<sip:${number}@${DOMAIN}>`,
+			ids
+		);
+	}
+
+	static inbound(
+		phone: ScriptedPhone,
+		caller: { name: string; number: string },
+		ids: Ids = {}
+	): ScriptedCall {
+		const call = new ScriptedCall(
+			phone,
+			`"${phone.name}" <sip:${phone.username}@${EDGE_ADDRESS}>`,
+			`"${caller.name}" <sip:${caller.number}@${EDGE_ADDRESS}>;tag=10.0.0.1-${phone.trace.next()}`,
+			ids
+		);
+		call.#invite = call.#fromEdge('INVITE', {
+			fields: [
+				['Content-Type', 'application/sdp'],
+				['p-rc-api-ids', `party-id=p-${call.session}-2;session-id=s-${call.session}`],
+				['P-rc', call.#command(6, { Phn: caller.number, Nm: caller.name })]
+			],
+			body: sdp('sendrecv')
+		});
+		phone.reply(call.#invite, 100);
+		call.#local += ';tag=phone';
+		phone.reply(call.#invite, 180);
+		return call;
+	}
+
+	/** Outbound: INVITE, its challenge, and INVITE with credentials, up to 183. */
+	dial(): this {
+		const fields: HeaderParts = [
+			['Contact', `${CONTACT};expires=60`],
+			['Content-Type', 'application/sdp']
+		];
+		const first = this.#request('INVITE', fields, sdp('sendrecv'));
+		this.#phone.answer(first, 100);
+		this.#phone.answer(first, 407, { fields: [['Proxy-Authenticate', challenge()]] });
+		const credentials = ['Proxy-Authorization', this.#phone.credentials()] as const;
+		this.#invite = this.#request('INVITE', [...fields, credentials], sdp('sendrecv'));
+		this.#phone.answer(this.#invite, 100);
+		this.#answered(183, { fields: [['p-rc-api-ids', this.#partyIds(1)]] });
+		this.#remote += ';tag=edge';
+		return this;
+	}
+
+	/** Outbound: the edge answers. */
+	answered(): this {
+		this.#answered(200, { ...session('sendrecv') });
+		this.#ack();
+		return this;
+	}
+
+	/** Outbound: the edge refuses. The SDK sends no ACK. */
+	refused(status: number): this {
+		this.#answered(status);
+		return this;
+	}
+
+	/** Outbound: CANCEL in the INVITE's transaction, with the branch of the INVITE. */
+	cancel(): this {
+		const cancel = this.#phone.send(
+			this.#invite
+				.replace(/^INVITE/, 'CANCEL')
+				.replace(/(CSeq: \d+) INVITE/, '$1 CANCEL')
+				.replace(/Proxy-Authorization:.*\r\n|Content-.*\r\n/g, '')
+				.replace(/\r\n\r\n[^]*/, '\r\nContent-Length: 0\r\n\r\n')
+		);
+		this.#phone.answer(cancel, 200);
+		return this;
+	}
+
+	/** Inbound: Cmd 17. */
+	confirm(): this {
+		return this.command(17);
+	}
+
+	/** Inbound: the person answers. */
+	answer(): this {
+		this.#phone.reply(this.#invite, 200, session('sendrecv'));
+		this.#fromEdge('ACK', { cseq: cseqOf(this.#invite) });
+		this.agent(7, this.#phone.clientId);
+		return this;
+	}
+
+	/** A command of the phone to RingCentral's agent, in the call's Call-ID. */
+	command(cmd: number): this {
+		const message = this.#request(
+			'MESSAGE',
+			[['Content-Type', 'x-rc/agent']],
+			this.#command(cmd, { Cln: this.#phone.clientId }),
+			'sip:#996016@sip.example.com:5060'
+		);
+		this.#phone.answer(message, 100);
+		this.#phone.answer(message, 200);
+		return this;
+	}
+
+	/** A command of the agent, outside of the call's Call-ID. The SDK answers those for its own client. */
+	agent(cmd: number, client?: string): this {
+		const phone = this.#phone;
+		const message = phone.receive(
+			composeRequest({
+				method: 'MESSAGE',
+				uri: 'sip:page7f@page7f.invalid;transport=wss',
+				headers: [
+					['Via', `SIP/2.0/WSS ${EDGE_ADDRESS}:8083;rport;branch=z9hG4bKe${phone.trace.next()}`],
+					['From', `<sip:%23996016@${DOMAIN}>;tag=agent`],
+					['To', `<${phone.address}>`],
+					['Call-Id', `agent-${phone.trace.next()}`],
+					['CSeq', `${218_000_000 + phone.trace.next()} MESSAGE`],
+					['Content-Type', 'x-rc/agent']
+				],
+				body: this.#command(cmd, { ...(client && { Cln: client }), Sts: '0' })
+			})
+		);
+		if (client === undefined || client === phone.clientId) phone.reply(message, 200);
+		return this;
+	}
+
+	/** Inbound: the edge takes it back. The SDK sends no 487. */
+	cancelled(): this {
+		const cancel = this.#phone.receive(
+			this.#invite
+				.replace(/^INVITE/, 'CANCEL')
+				.replace(/(CSeq: \d+) INVITE/, '$1 CANCEL')
+				.replace(/(P-rc|p-rc-api-ids|Content-Type|Content-Length):.*\r\n/g, '')
+				.replace(/\r\n\r\n[^]*/, '\r\nContent-Length: 0\r\n\r\n')
+		);
+		this.#phone.reply(cancel, 200);
+		return this;
+	}
+
+	/** Hold, resume, or any other re-INVITE of the phone. */
+	reinvite(direction: Direction, status = 200): this {
+		this.#invite = this.#request('INVITE', [['Content-Type', 'application/sdp']], sdp(direction));
+		this.#phone.answer(this.#invite, 100);
+		const opposite = direction === 'sendonly' ? 'recvonly' : 'sendrecv';
+		this.#answered(status, status === 200 ? session(opposite) : {});
+		this.#ack();
+		return this;
+	}
+
+	/** The same by the other side. */
+	reinvited(direction: Direction): this {
+		const invite = this.#fromEdge('INVITE', session(direction));
+		this.#phone.reply(invite, 200, session(direction === 'sendonly' ? 'recvonly' : 'sendrecv'));
+		this.#fromEdge('ACK', { cseq: cseqOf(invite) });
+		return this;
+	}
+
+	/** An INFO of the phone, its 200, and the result in another INFO. */
+	info(command: string, code = 0, description = 'Succeeded'): this {
+		const json: HeaderParts = [['Content-Type', 'application/json;charset=utf-8']];
+		const request = this.#request('INFO', json, JSON.stringify({ request: { reqid: 1, command } }));
+		this.#phone.answer(request, 200);
+		const result = { response: { reqid: 1, command, result: { code, description } } };
+		this.#phone.reply(this.#fromEdge('INFO', { fields: json, body: JSON.stringify(result) }), 200);
+		return this;
+	}
+
+	/** A cold transfer, up to the edge's BYE. */
+	transfer(number: string): this {
+		const refer = this.#request('REFER', [['Refer-To', `sip:${number}@${DOMAIN}`]]);
+		this.#phone.answer(refer, 202);
+		for (const body of ['SIP/2.0 100 Trying', 'SIP/2.0 200 OK']) {
+			const fields: HeaderParts = [['Content-Type', 'message/sipfrag']];
+			this.#phone.reply(this.#fromEdge('NOTIFY', { fields, body }), 200);
+		}
+		return this.hungUp();
+	}
+
+	hangUp(): this {
+		this.#phone.answer(this.#request('BYE', []), 200);
+		return this;
+	}
+
+	/** By the other side. */
+	hungUp(): this {
+		this.#phone.reply(this.#fromEdge('BYE'), 200);
+		return this;
+	}
+
+	#answered(status: number, parts: Parameters<ScriptedPhone['answer']>[2] = {}): void {
+		this.#phone.answer(this.#invite, status, parts);
+	}
+
+	/** With the INVITE's branch, as the SDK does it (RFC 3261 §13.2.2.4 wants a new one). */
+	#ack(): void {
+		const [, via = ''] = /Via: (.*)\r\n/.exec(this.#invite) ?? [];
+		this.#phone.send(
+			composeRequest({
+				method: 'ACK',
+				uri: `sip:${DOMAIN}`,
+				headers: [
+					['Via', via],
+					['From', this.#local],
+					['To', this.#remote],
+					['Call-Id', this.callId],
+					['CSeq', `${cseqOf(this.#invite)} ACK`]
+				]
+			})
+		);
+	}
+
+	#request(method: string, fields: HeaderParts, body?: string, uri = `sip:${DOMAIN}`): string {
+		return this.#phone.request(
+			method,
+			uri,
+			[['From', this.#local], ['To', this.#remote], ['Call-Id', this.callId], ...fields],
+			body
+		);
+	}
+
+	#fromEdge(
+		method: string,
+		parts: { fields?: HeaderParts; body?: string; cseq?: number } = {}
+	): string {
+		const { trace } = this.#phone;
+		return this.#phone.receive(
+			composeRequest({
+				method,
+				uri: 'sip:page7f@page7f.invalid;transport=wss',
+				headers: [
+					['Via', `SIP/2.0/WSS ${EDGE_ADDRESS}:8083;rport;branch=z9hG4bKe${trace.next()}`],
+					['From', this.#remote],
+					['To', this.#local],
+					['Call-Id', this.callId],
+					['CSeq', `${parts.cseq ?? 218_000_000 + trace.next()} ${method}`],
+					...(parts.fields ?? [])
+				],
+				body: parts.body
+			})
+		);
+	}
+
+	#partyIds(party: number): string {
+		return `party-id=p-${this.session}-${party};session-id=s-${this.session}`;
+	}
+
+	#command(cmd: number, body: Record<string, string>): string {
+		return composeRcMessage(
+			{
+				SID: `35${this.session}`,
+				Req: '{REQUEST}',
+				From: `#996016@${DOMAIN}:5060`,
+				To: `${MAIN_NUMBER}*${this.#phone.extension}`,
+				Cmd: String(cmd)
+			},
+			body
+		);
+	}
+}
+
+function cseqOf(message: string): number {
+	return Number(/\r\nCSeq: (\d+)/.exec(message)?.[1]);
+}
+
+function session(direction: Direction): { fields: HeaderParts; body: string } {
+	return { fields: [['Content-Type', 'application/sdp']], body: sdp(direction) };
+}
+
+function sdp(direction: Direction): string {
+	return [
+		'v=0',
+		'o=- 1 1 IN IP4 192.0.2.1',
+		's=-',
+		'c=IN IP4 192.0.2.1',
+		't=0 0',
+		'm=audio 40000 UDP/TLS/RTP/SAVPF 111 0',
+		'a=rtpmap:111 opus/48000/2',
+		`a=${direction}`,
+		''
+	].join('\r\n');
+}
