@@ -6,6 +6,12 @@ const LAST_PORT = 65_535;
 
 export type Holder = 'nobody' | 'sipscope' | 'another program';
 
+/** undefined where the text names no port that can be listened on. */
+export function parsePort(text: string): number | undefined {
+	const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+	return port >= 1 && port <= LAST_PORT ? port : undefined;
+}
+
 /** Who answers at a port of this machine. */
 export async function holderOf(port: number): Promise<Holder> {
 	if (await isFree(port)) return 'nobody';

@@ -7,7 +7,7 @@ export interface Served {
 
 /** Builds the app and serves what was built. */
 export async function serveBuilt(root: string, port: number): Promise<Served> {
-	await build({ root, logLevel: 'silent' });
+	await silently(() => build({ root, logLevel: 'silent' }));
 	return preview({ root, logLevel: 'error', preview: { host: HOST, port, strictPort: true } });
 }
 
@@ -19,4 +19,15 @@ export async function serveSources(root: string, port: number): Promise<Served> 
 		server: { host: HOST, port, strictPort: true }
 	});
 	return server.listen();
+}
+
+/** Kit and its adapter print to the console whatever Vite's log level is. */
+async function silently(task: () => Promise<unknown>): Promise<void> {
+	const { log } = console;
+	console.log = () => undefined;
+	try {
+		await task();
+	} finally {
+		console.log = log;
+	}
 }

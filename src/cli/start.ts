@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { identity } from '../lib/simulator/host/version.ts';
 import { openBrowser } from './browser.ts';
-import { HOST, holderOf, nextFreePort } from './port.ts';
-import { serveBuilt, serveSources, type Served } from './serve.ts';
+import { HOST, holderOf, nextFreePort, parsePort } from './port.ts';
+import type { Served } from './serve.ts';
 
 interface Options {
 	port: number;
@@ -58,6 +59,8 @@ async function start({ port, open, dev }: Options): Promise<void> {
 	}
 	endOnSignals();
 	if (!dev) console.log('Building Sipscope …');
+	// Vite is heavy: --help and an address that is served already do without it.
+	const { serveBuilt, serveSources } = await import('./serve.ts');
 	served = await (dev ? serveSources : serveBuilt)(ROOT, free);
 	console.log(`\n  Sipscope   ${address(free)}`);
 	console.log(`  Simulator  ws://${HOST}:${free}/sip\n\n  Ctrl-C ends it.\n`);
@@ -80,13 +83,13 @@ function address(port: number): string {
 }
 
 function toPort(text: string): number {
-	const port = Number(text);
-	if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+	const port = parsePort(text);
+	if (port !== undefined) return port;
 	throw new InvalidArgumentError('A port is a number from 1 to 65535.');
 }
 
 function reasonOf(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
 	// A bundler's report has a headline, an empty line, and then the first thing that is wrong.
-	return message.split('\n').filter(Boolean).slice(0, 2).join(' ');
+	return stripVTControlCharacters(message).split('\n').filter(Boolean).slice(0, 2).join(' ');
 }

@@ -11,6 +11,8 @@ export function simulator(given?: SimulatorOptions): Plugin {
 		name: 'sipscope:simulator',
 		// Vitest serves its pages in frames, which our headers forbid, and starts what it needs itself.
 		apply: (_config, { mode }) => mode !== 'test',
+		// Vite would let every page of the web read what we serve.
+		config: () => ({ server: { cors: false }, preview: { cors: false } }),
 		configureServer({ httpServer, middlewares }) {
 			if (httpServer) attachSimulator(httpServer as HttpServer, middlewares, options);
 		},
