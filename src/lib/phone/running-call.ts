@@ -68,6 +68,12 @@ export class RunningCall implements CallFacts {
 		return this.mediaProblem ?? this.actionProblem;
 	}
 
+	/** The person has seen it. */
+	set problem(_seen: undefined) {
+		this.mediaProblem = undefined;
+		this.actionProblem = undefined;
+	}
+
 	get remoteNumber(): string {
 		const { session, direction } = this;
 		if (!session.remotePeer && direction === 'outbound') return session.remoteNumber;
