@@ -50,6 +50,6 @@ interface Scene {
 
 function beginScene([first, ...others]: readonly Extra[], random: Random): Scene {
 	const phone = random.pick(first ?? createExtra(random, 101), ...others);
-	const scene = random.pick(registration, registration, outboundCall, inboundCall);
+	const scene = random.pick(registration, outboundCall, outboundCall, inboundCall);
 	return { phone, frames: scene(phone, random) };
 }

@@ -6,7 +6,8 @@ import type { Benchmark } from './benchmark.ts';
 import { generateEntries } from './generate.ts';
 import { perSecond } from './throughput.ts';
 
-const texts = [...generateEntries(20_000)].flatMap(({ text }) => text ?? []);
+/** Strings as a socket hands them over: in one piece, not the ropes that composing leaves. */
+const texts = Array.from(generateEntries(20_000), ({ text = '' }) => Buffer.from(text).toString());
 
 const jssip = createRequire(import.meta.url)('jssip/lib/Parser.js') as {
 	parseMessage(text: string, ua: object): object | undefined;
@@ -15,14 +16,10 @@ const jssip = createRequire(import.meta.url)('jssip/lib/Parser.js') as {
 /** JsSIP gives up early on a raw `#` in a URI, so it is measured by what it can read. */
 const readByJssip = texts.slice(0, 2_000).filter((text) => jssip.parseMessage(text, {}));
 
-/** The least that any parser does: find each line's end, up to the body. */
+/** The least that any parser does: find each line's end. */
 function walk(text: string): number {
 	let lines = 0;
-	let at = 0;
-	for (let end = text.indexOf('\r\n'); end > at; end = text.indexOf('\r\n', at)) {
-		at = end + 2;
-		lines++;
-	}
+	for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n', end + 2)) lines++;
 	return lines;
 }
 

@@ -8,8 +8,10 @@ import {
 	type Extra,
 	type Frame,
 	type Talk,
+	answered,
 	asked,
 	beginTalk,
+	edgeRequest,
 	phoneRequest,
 	served
 } from './talk.ts';
@@ -66,15 +68,14 @@ export function* outboundCall(phone: Extra, random: Random): Generator<Frame> {
 /** A call received: announced and confirmed in XML, answered, ended by the other side. */
 export function* inboundCall(phone: Extra, random: Random): Generator<Frame> {
 	const talk = beginTalk(phone, random, numberOf(random));
-	const ids: Field = partyIds(random);
-	const accepted = { status: 200, content: sdp(chromiumDescription(random)) };
-	yield* served(
+	const invite = edgeRequest(
 		talk,
 		'INVITE',
-		[{ status: 100 }, { status: 180 }],
-		[ids, ['P-rc', rcMessage(talk, Command.IncomingCall).body]],
+		[partyIds(random), ['P-rc', rcMessage(talk, Command.IncomingCall).body]],
 		sdp(edgeDescription(random))
 	);
+	yield { direction: 'received', text: invite };
+	yield* answered(invite, [{ status: 100 }, { status: 180 }]);
 	yield* asked(
 		talk,
 		'MESSAGE',
@@ -82,8 +83,8 @@ export function* inboundCall(phone: Extra, random: Random): Generator<Frame> {
 		[],
 		rcMessage(talk, Command.ClientReceiveConfirm)
 	);
-	yield* served(talk, 'INVITE', [accepted], [ids], sdp(edgeDescription(random)));
-	yield* served(talk, 'ACK', []);
+	yield* answered(invite, [{ status: 200, content: sdp(chromiumDescription(random)) }]);
+	yield { direction: 'received', text: edgeRequest(talk, 'ACK') };
 	yield* served(talk, 'MESSAGE', [{ status: 200 }], [], rcMessage(talk, Command.AlreadyProcessed));
 	yield* midCall(talk);
 	yield* served(talk, 'BYE', [{ status: 200 }]);

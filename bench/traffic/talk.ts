@@ -90,6 +90,11 @@ export function* served(
 	talk.edgeCSeq++;
 	const request = edgeRequest(talk, method, headers, content);
 	yield { direction: 'received', text: request };
+	yield* answered(request, answers);
+}
+
+/** The phone's further answers to a request of the edge. */
+export function* answered(request: string, answers: readonly Answer[]): Generator<Frame> {
 	for (const answer of answers) yield { direction: 'sent', text: response(request, answer) };
 }
 

@@ -1,6 +1,7 @@
 import { QUOTE } from './character.ts';
 import { type Parameters, parameter, parseParameters } from './parameters.ts';
 import { afterQuoted, unquoted } from './quoted-string.ts';
+import { indexWithin } from './search.ts';
 
 /** A name-addr or addr-spec with the header's parameters (RFC 3261 §20.10). */
 export interface Address {
@@ -12,6 +13,7 @@ export interface Address {
 
 /** Where the URI of an address is, and where its parameters may begin. */
 interface Bounds {
+	/** Where the display name ends. */
 	nameEnd: number;
 	start: number;
 	end: number;
@@ -20,7 +22,7 @@ interface Bounds {
 
 /** Reads From, To, Contact, Refer-To and their like: one element, not a list. */
 export function parseAddress(value: string): Address | undefined {
-	const { nameEnd, start, end, after } = boundsOf(value);
+	const { nameEnd, start, end, after } = boundsOf(value, 0, value.length);
 	const uri = value.slice(start, end).trim();
 	if (uri === '') return undefined;
 	const displayName = unquoted(value.slice(0, nameEnd).trim());
@@ -30,33 +32,39 @@ export function parseAddress(value: string): Address | undefined {
 
 /** The `tag` of a From or To value (RFC 3261 §19.3), `''` where it has none. */
 export function tagOf(value: string): string {
-	return parameter(value, boundsOf(value).after, 'tag') ?? '';
+	return tagIn(value, 0, value.length);
 }
 
-function boundsOf(value: string): Bounds {
-	const quoteEnd = value.charCodeAt(0) === QUOTE ? afterDisplayName(value) : 0;
-	const open = value.indexOf('<', quoteEnd);
-	const semicolon = value.indexOf(';', quoteEnd);
-	if (open >= 0 && !isPlain(value, semicolon, open)) {
-		const close = value.indexOf('>', open);
-		const end = close < 0 ? value.length : close;
-		return { nameEnd: open, start: open + 1, end, after: end };
+/** The same, of a value within a longer text. */
+export function tagIn(text: string, start: number, end: number): string {
+	return parameter(text, boundsOf(text, start, end).after, end, 'tag') ?? '';
+}
+
+function boundsOf(text: string, start: number, end: number): Bounds {
+	const quoted = text.charCodeAt(start) === QUOTE;
+	const nameEnd = quoted ? afterDisplayName(text, start, end) : start;
+	const open = indexWithin(text, '<', nameEnd, end);
+	if (open < end && !(open > nameEnd + 1 && isPlain(text, nameEnd, open))) {
+		const close = indexWithin(text, '>', open, end);
+		return { nameEnd: open, start: open + 1, end: close, after: close };
 	}
-	const end = semicolon < 0 ? value.length : semicolon;
-	return { nameEnd: quoteEnd, start: quoteEnd, end, after: end };
+	const semicolon = indexWithin(text, ';', nameEnd, end);
+	return { nameEnd, start: nameEnd, end: semicolon, after: semicolon };
 }
 
 /** Where a quoted display name ends; one that is never closed, at the last `<`. */
-function afterDisplayName(value: string): number {
-	const end = afterQuoted(value, 0);
-	const open = end < value.length ? -1 : value.lastIndexOf('<');
-	return open < 0 ? end : open;
+function afterDisplayName(text: string, start: number, end: number): number {
+	const after = afterQuoted(text, start, end);
+	if (after < end) return after;
+	const open = text.lastIndexOf('<', end - 1);
+	return open < start ? end : open;
 }
 
 /**
  * Whether an addr-spec without brackets comes before the `<` at `open`, which then is in a
  * parameter: `sip:a@b;+sip.instance="<urn:…>"`. No display name has `;` after `:` outside quotes.
  */
-function isPlain(value: string, semicolon: number, open: number): boolean {
-	return semicolon >= 0 && semicolon < open && value.lastIndexOf(':', semicolon) >= 0;
+function isPlain(text: string, start: number, open: number): boolean {
+	const semicolon = indexWithin(text, ';', start, open);
+	return semicolon < open && text.lastIndexOf(':', semicolon) >= start;
 }

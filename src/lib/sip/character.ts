@@ -17,6 +17,12 @@ export function isBlank(code: number): boolean {
 	return code === SPACE || code === TAB;
 }
 
+/** The first offset from `at` on that holds no blank. */
+export function afterBlanks(text: string, at: number): number {
+	while (isBlank(text.charCodeAt(at))) at++;
+	return at;
+}
+
 export function isDigit(code: number): boolean {
 	return code >= 0x30 && code <= 0x39;
 }

@@ -1,4 +1,4 @@
-import { isBlank, isDigit } from './character.ts';
+import { afterBlanks, isBlank, isDigit } from './character.ts';
 
 export interface CSeq {
 	number: number;
@@ -10,11 +10,20 @@ const MOST_DIGITS = 10;
 
 /** A CSeq's value, `4711 INVITE` (RFC 3261 §20.16); `undefined` if it is malformed. */
 export function parseCSeq(value: string): CSeq | undefined {
-	let at = 0;
+	return readCSeq(value, 0, value.length);
+}
+
+/** The same, of a value within a longer text. */
+export function readCSeq(text: string, start: number, end: number): CSeq | undefined {
+	let at = start;
 	let number = 0;
-	while (isDigit(value.charCodeAt(at))) number = number * 10 + value.charCodeAt(at++) - 0x30;
-	if (at === 0 || at > MOST_DIGITS || !isBlank(value.charCodeAt(at))) return undefined;
-	while (isBlank(value.charCodeAt(at))) at++;
-	const method = value.slice(at);
+	let code = text.charCodeAt(at);
+	while (at < end && isDigit(code)) {
+		number = number * 10 + code - 0x30;
+		code = text.charCodeAt(++at);
+	}
+	const digits = at - start;
+	if (digits === 0 || digits > MOST_DIGITS || at >= end || !isBlank(code)) return undefined;
+	const method = text.slice(afterBlanks(text, at), end);
 	return method === '' || method.includes(' ') ? undefined : { number, method };
 }

@@ -1,16 +1,16 @@
-import { tagOf } from './address.ts';
-import { hasWordAt, isBlank, COLON } from './character.ts';
-import { parseCSeq } from './cseq.ts';
+import { tagIn } from './address.ts';
+import { COLON, CR, afterBlanks, isBlank } from './character.ts';
+import { type CSeq, readCSeq } from './cseq.ts';
 import {
 	afterEmptyLine,
 	contentEnd,
-	fieldValue,
 	firstLine,
 	isEmptyLine,
-	lineFeed
+	lineFeed,
+	unfoldHead
 } from './line.ts';
 import { readStartLine } from './start-line.ts';
-import { branchOf } from './via.ts';
+import { branchIn } from './via.ts';
 
 /**
  * What a list shows of a message and what correlates it: one scan, no headers kept. Absent is `''`
@@ -50,75 +50,139 @@ export function scanHead(text: string): MessageHead {
 	const line = readStartLine(text, start, contentEnd(text, start, feed));
 	if (line === undefined) return unreadableHead(text);
 
-	let callId, cseqValue, from, to, via, contact, expires, contentType: string | undefined;
+	let callId, cseq, from, to, branch, contact, expires, contentType;
+	let fromTag = '';
+	let toTag = '';
 	let bodyOffset = text.length;
 	for (let at = feed + 1; at < text.length; at = feed + 1) {
-		if (isEmptyLine(text, at)) {
+		const first = text.charCodeAt(at);
+		if (first <= CR && isEmptyLine(text, at)) {
 			bodyOffset = afterEmptyLine(text, at);
 			break;
 		}
+		if (isBlank(first)) return scanFolded(text);
 		feed = lineFeed(text, at);
-		switch (text.charCodeAt(at) | LOWER) {
-			case LETTER.c:
-				callId ??= fieldAt(text, at, feed, 'call-id');
-				cseqValue ??= fieldAt(text, at, feed, 'cseq');
-				contact ??= fieldAt(text, at, feed, 'contact');
-				contentType ??= fieldAt(text, at, feed, 'content-type') ?? fieldAt(text, at, feed, 'c');
-				break;
-			case LETTER.e:
-				expires ??= fieldAt(text, at, feed, 'expires');
-				break;
-			case LETTER.f:
-				from ??= fieldAt(text, at, feed, 'from') ?? fieldAt(text, at, feed, 'f');
-				break;
-			case LETTER.i:
-				callId ??= fieldAt(text, at, feed, 'i');
-				break;
-			case LETTER.m:
-				contact ??= fieldAt(text, at, feed, 'm');
-				break;
-			case LETTER.t:
-				to ??= fieldAt(text, at, feed, 'to') ?? fieldAt(text, at, feed, 't');
-				break;
-			case LETTER.v:
-				via ??= fieldAt(text, at, feed, 'via') ?? fieldAt(text, at, feed, 'v');
-				break;
+		for (const { letters, field } of BY_FIRST_LETTER[first & LETTER_BITS] ?? []) {
+			let value = afterName(text, at, letters);
+			if (value < 0) continue;
+			let end = contentEnd(text, at, feed);
+			while (value < end && isBlank(text.charCodeAt(value))) value++;
+			while (end > value && isBlank(text.charCodeAt(end - 1))) end--;
+			switch (field) {
+				case 'call-id':
+					callId ??= text.slice(value, end);
+					break;
+				case 'cseq':
+					cseq ??= readCSeq(text, value, end) ?? NO_CSEQ;
+					break;
+				case 'from':
+					if (from !== undefined) break;
+					from = text.slice(value, end);
+					fromTag = tagIn(text, value, end);
+					break;
+				case 'to':
+					if (to !== undefined) break;
+					to = text.slice(value, end);
+					toTag = tagIn(text, value, end);
+					break;
+				case 'via':
+					branch ??= branchIn(text, value, end);
+					break;
+				case 'contact':
+					contact ??= text.slice(value, end);
+					break;
+				case 'expires':
+					expires ??= deltaSeconds(text.slice(value, end));
+					break;
+				case 'content-type':
+					contentType ??= text.slice(value, end);
+					break;
+			}
 		}
 	}
 
-	const cseq = cseqValue === undefined ? undefined : parseCSeq(cseqValue);
+	const { number, method } = cseq ?? NO_CSEQ;
 	const response = line.kind === 'response';
 	return {
 		kind: line.kind,
-		method: response ? (cseq?.method ?? '') : line.method,
+		method: response ? method : line.method,
 		status: response ? line.status : 0,
 		reason: response ? line.reason : '',
 		uri: response ? '' : line.uri,
 		callId: callId ?? '',
-		cseq: cseq?.number ?? -1,
-		fromTag: from === undefined ? '' : tagOf(from),
-		toTag: to === undefined ? '' : tagOf(to),
+		cseq: number,
+		fromTag,
+		toTag,
 		from: from ?? '',
 		to: to ?? '',
-		branch: via === undefined ? '' : branchOf(via),
+		branch: branch ?? '',
 		contact: contact ?? '',
-		expires: expires === undefined ? -1 : deltaSeconds(expires),
+		expires: expires ?? -1,
 		contentType: contentType ?? '',
 		bodyOffset
 	};
 }
 
-/** The bit that lowers an ASCII letter. */
-const LOWER = 0x20;
+/** Folding is rare and deprecated (RFC 3261 §7.3.1): such a head is written anew, then scanned. */
+function scanFolded(text: string): MessageHead {
+	const { unfolded, bodyOffset } = unfoldHead(text);
+	return { ...scanHead(unfolded), bodyOffset };
+}
 
-const LETTER = { c: 0x63, e: 0x65, f: 0x66, i: 0x69, m: 0x6d, t: 0x74, v: 0x76 } as const;
+const NO_CSEQ: CSeq = { number: -1, method: '' };
 
-/** Value of the field at `at` if it has that name (in lower case); its line ends at `feed`. */
-function fieldAt(text: string, at: number, feed: number, name: string): string | undefined {
-	if (!hasWordAt(text, at, name)) return undefined;
-	let colon = at + name.length;
-	while (isBlank(text.charCodeAt(colon))) colon++;
-	return text.charCodeAt(colon) === COLON ? fieldValue(text, colon + 1, feed) : undefined;
+type FieldName =
+	'call-id' | 'cseq' | 'from' | 'to' | 'via' | 'contact' | 'expires' | 'content-type';
+
+/** The fields of a head, by their long and compact forms. */
+const FIELDS: readonly (readonly [form: string, field: FieldName])[] = [
+	['call-id', 'call-id'],
+	['i', 'call-id'],
+	['cseq', 'cseq'],
+	['from', 'from'],
+	['f', 'from'],
+	['to', 'to'],
+	['t', 'to'],
+	['via', 'via'],
+	['v', 'via'],
+	['contact', 'contact'],
+	['m', 'contact'],
+	['expires', 'expires'],
+	['content-type', 'content-type'],
+	['c', 'content-type']
+];
+
+/** A name to look for, as the codes of its letters: faster to compare with than a string. */
+interface Name {
+	letters: readonly number[];
+	field: FieldName;
+}
+
+/** The bits of a letter's code that are the same in both cases. */
+const LETTER_BITS = 0x1f;
+
+const BY_FIRST_LETTER: readonly (readonly Name[])[] = Array.from({ length: 32 }, (_, letter) =>
+	FIELDS.map(([form, field]) => ({
+		letters: Array.from(form, (c) => c.charCodeAt(0)),
+		field
+	})).filter(({ letters: [first = 0] }) => (first & LETTER_BITS) === letter)
+);
+
+/** Offset after the colon if the field at `at` has that name, or -1. */
+function afterName(text: string, at: number, letters: readonly number[]): number {
+	let colon = at + letters.length;
+	if (text.charCodeAt(colon) !== COLON) {
+		if (!isBlank(text.charCodeAt(colon))) return -1;
+		colon = afterBlanks(text, colon);
+		if (text.charCodeAt(colon) !== COLON) return -1;
+	}
+	for (let i = 0; i < letters.length; i++) {
+		const code = text.charCodeAt(at + i);
+		const letter = letters[i];
+		// Setting bit 5 lowers a letter, but would also turn CR into the hyphen.
+		if (code !== letter && ((code | 0x20) !== letter || code === CR)) return -1;
+	}
+	return colon + 1;
 }
 
 function deltaSeconds(value: string): number {

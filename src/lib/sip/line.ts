@@ -51,6 +51,24 @@ export function fieldValue(text: string, start: number, feed: number): string {
 	return isBlank(text.charCodeAt(feed + 1)) ? unfold(text, value, feed + 1) : value;
 }
 
+/**
+ * The text up to its body with each field in one line, as `fieldValue` reads it. What is folded to a
+ * line that is no field is left out.
+ */
+export function unfoldHead(text: string): { unfolded: string; bodyOffset: number } {
+	const start = firstLine(text);
+	let feed = lineFeed(text, start);
+	const lines = [text.slice(start, contentEnd(text, start, feed))];
+	let at = feed + 1;
+	for (; at < text.length && !isEmptyLine(text, at); at = feed + 1) {
+		feed = lineFeed(text, at);
+		const colon = isBlank(text.charCodeAt(at)) ? -1 : colonIn(text, at, feed);
+		if (colon > at) lines.push(text.slice(at, colon + 1) + fieldValue(text, colon + 1, feed));
+	}
+	const bodyOffset = at < text.length ? afterEmptyLine(text, at) : text.length;
+	return { unfolded: `${lines.join('\r\n')}\r\n\r\n`, bodyOffset };
+}
+
 function unfold(text: string, value: string, next: number): string {
 	const pieces = value === '' ? [] : [value];
 	while (isBlank(text.charCodeAt(next))) {

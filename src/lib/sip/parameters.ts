@@ -1,5 +1,6 @@
-import { EQUALS, QUOTE, SEMICOLON, hasWordAt, isBlank, trimmed } from './character.ts';
+import { EQUALS, QUOTE, SEMICOLON, afterBlanks, hasWordAt, trimmed } from './character.ts';
 import { afterQuoted, unquoted } from './quoted-string.ts';
+import { indexWithin } from './search.ts';
 
 /** By name in lower case; without quotes; `undefined` where the parameter has no value. */
 export type Parameters = Map<string, string | undefined>;
@@ -9,59 +10,67 @@ export type Parameters = Map<string, string | undefined>;
  * §25.1). Of a repeated one, the first counts.
  */
 export function parseParameters(text: string, from = 0): Parameters {
+	const end = text.length;
 	const parameters: Parameters = new Map();
-	for (let at = firstParameter(text, from); at < text.length; at = nextParameter(text, at)) {
-		const name = trimmed(text, at, afterName(text, at)).toLowerCase();
-		if (name !== '' && !parameters.has(name)) parameters.set(name, valueAt(text, at));
+	for (let at = firstParameter(text, from, end); at < end; at = nextParameter(text, at, end)) {
+		const equals = afterName(text, at, end);
+		const name = trimmed(text, at, equals).toLowerCase();
+		if (name === '' || parameters.has(name)) continue;
+		parameters.set(name, equals < end ? valueAt(text, equals, end) : undefined);
 	}
 	return parameters;
 }
 
-/** Value of the one parameter `name` (in lower case), without reading the others. */
-export function parameter(text: string, from: number, name: string): string | undefined {
-	for (let at = firstParameter(text, from); at < text.length; at = nextParameter(text, at)) {
-		while (isBlank(text.charCodeAt(at))) at++;
+/** Value of the one parameter `name` (in lower case) before `end`, without reading the others. */
+export function parameter(
+	text: string,
+	from: number,
+	end: number,
+	name: string
+): string | undefined {
+	for (let at = firstParameter(text, from, end); at < end; at = nextParameter(text, at, end)) {
+		at = afterBlanks(text, at);
 		if (!hasWordAt(text, at, name)) continue;
-		if (trimmed(text, at, afterName(text, at)).length === name.length) return valueAt(text, at);
+		const equals = afterBlanks(text, at + name.length);
+		if (equals >= end || text.charCodeAt(equals) === SEMICOLON) return undefined;
+		if (text.charCodeAt(equals) === EQUALS) return valueAt(text, equals, end);
 	}
 	return undefined;
 }
 
-function firstParameter(text: string, from: number): number {
-	const semicolon = text.indexOf(';', from);
-	return semicolon < 0 ? text.length : semicolon + 1;
+function firstParameter(text: string, from: number, end: number): number {
+	return Math.min(end, indexWithin(text, ';', from, end) + 1);
 }
 
-function nextParameter(text: string, at: number): number {
-	const end = parameterEnd(text, afterName(text, at));
-	return end < text.length ? end + 1 : end;
+function nextParameter(text: string, at: number, end: number): number {
+	return Math.min(end, parameterEnd(text, afterName(text, at, end), end) + 1);
 }
 
 /** Where the name that begins at `at` ends: at `=`, `;` or the end. */
-function afterName(text: string, at: number): number {
-	for (; at < text.length; at++) {
+function afterName(text: string, at: number, end: number): number {
+	for (; at < end; at++) {
 		const code = text.charCodeAt(at);
 		if (code === EQUALS || code === SEMICOLON) break;
 	}
-	return at;
+	return Math.min(at, end);
 }
 
 /** Where the parameter ends whose name ends at `at`: a quoted value may hold semicolons. */
-function parameterEnd(text: string, at: number): number {
-	if (text.charCodeAt(at) !== EQUALS) return at;
-	const value = afterBlanks(text, at + 1);
-	const from = text.charCodeAt(value) === QUOTE ? afterQuoted(text, value) : value;
-	const semicolon = text.indexOf(';', from);
-	return semicolon < 0 ? text.length : semicolon;
+function parameterEnd(text: string, at: number, end: number): number {
+	if (at >= end || text.charCodeAt(at) !== EQUALS) return at;
+	return valueEnd(text, afterBlanks(text, at + 1), end);
 }
 
-function valueAt(text: string, at: number): string | undefined {
-	const equals = afterName(text, at);
-	if (text.charCodeAt(equals) !== EQUALS) return undefined;
-	return unquoted(trimmed(text, equals + 1, parameterEnd(text, equals)));
+/** Where the value that begins at `at` ends. */
+function valueEnd(text: string, at: number, end: number): number {
+	const quoted = at < end && text.charCodeAt(at) === QUOTE;
+	return indexWithin(text, ';', quoted ? afterQuoted(text, at, end) : at, end);
 }
 
-function afterBlanks(text: string, at: number): number {
-	while (isBlank(text.charCodeAt(at))) at++;
-	return at;
+/** The value of the parameter whose name ends at `at`; `undefined` if no `=` is there. */
+function valueAt(text: string, at: number, end: number): string | undefined {
+	if (text.charCodeAt(at) !== EQUALS) return undefined;
+	const start = afterBlanks(text, at + 1);
+	const value = trimmed(text, start, valueEnd(text, start, end));
+	return text.charCodeAt(start) === QUOTE ? unquoted(value) : value;
 }

@@ -1,4 +1,4 @@
-import { firstElement } from './list.ts';
+import { firstElementEnd } from './list.ts';
 import { type Parameters, parameter, parseParameters } from './parameters.ts';
 
 /** One hop (RFC 3261 §20.42). */
@@ -18,7 +18,7 @@ export interface Via {
 
 /** Reads a Via value; of a list, the topmost. Never throws: what is missing is `''` or absent. */
 export function parseVia(value: string): Via {
-	const topmost = firstElement(value);
+	const topmost = value.slice(0, firstElementEnd(value, 0, value.length));
 	const semicolon = topmost.indexOf(';');
 	const hop = (semicolon < 0 ? topmost : topmost.slice(0, semicolon)).trim();
 	const [, protocol = '', transport = '', sentBy = ''] =
@@ -36,7 +36,12 @@ export function parseVia(value: string): Via {
 	return via;
 }
 
-/** The topmost branch of a Via value (RFC 3261 §8.1.1.7), `''` where it has none. */
+/** The branch of the topmost Via in a value (RFC 3261 §8.1.1.7), `''` where it has none. */
 export function branchOf(value: string): string {
-	return parameter(firstElement(value), 0, 'branch') ?? '';
+	return branchIn(value, 0, value.length);
+}
+
+/** The same, of a value within a longer text. */
+export function branchIn(text: string, start: number, end: number): string {
+	return parameter(text, start, firstElementEnd(text, start, end), 'branch') ?? '';
 }
