@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Entry } from '../trace/entry.ts';
 import type { TraceHeader } from '../trace/trace.ts';
+import { complete } from './complete.ts';
 import type { Database } from './database.ts';
 import { PAGE_LENGTH, type Schema } from './schema.ts';
 import { beginTrace, countEntries } from './stored-trace.ts';
@@ -31,8 +32,7 @@ export async function appendEntries(
 	const transaction = connection.transaction(['traces', 'pages'], 'readwrite', {
 		durability: 'relaxed'
 	});
-	const [appended] = await Promise.all([put(transaction, header, entries), transaction.done]);
-	return appended;
+	return complete(transaction, put(transaction, header, entries));
 }
 
 async function put(

@@ -1,7 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { StorageError, failureOf, toFailure, type StorageFailure } from './failure.ts';
 import { DATABASE_NAME, SCHEMA_VERSION, type Schema } from './schema.ts';
-import { recoverTails } from './tail.ts';
 
 export type Connection = IDBPDatabase<Schema>;
 
@@ -27,19 +26,15 @@ export interface OpenOptions {
 	patience?: number;
 }
 
-/**
- * Opens the database, and stores what pages that were closed left behind. What the browser or another
- * tab refuses is a result, not an error.
- */
+/** Opens the database. What the browser or another tab refuses is a result, not an error. */
 export async function openDatabase(options: OpenOptions = {}): Promise<OpenResult> {
 	const database = new ReopeningDatabase(options);
 	try {
 		await database.connection();
+		return { ok: true, database };
 	} catch (error) {
 		return { ok: false, database, ...toFailure(error) };
 	}
-	await recoverTails(database);
-	return { ok: true, database };
 }
 
 class ReopeningDatabase implements Database {

@@ -1,6 +1,6 @@
 import { SECOND } from '../trace/instant.ts';
+import { complete } from './complete.ts';
 import type { Database } from './database.ts';
-import { toFailure } from './failure.ts';
 import { PAGE_LENGTH, pagesOf, type StoredTrace } from './schema.ts';
 import { wallClock } from './stored-trace.ts';
 
@@ -35,16 +35,18 @@ export function planPacks(firstSeqs: readonly number[], endSeq: number): Pack[] 
 
 /**
  * Folds a trace's small pages into packs. Each pack is one transaction, so a page that ends meanwhile
- * leaves either all of its pages or the pack, and two tabs may fold the same trace. Where storage
- * refuses, the pages stay as they are: they read as well, only slower.
+ * leaves either all of its pages or the pack, and two tabs may fold the same trace.
+ *
+ * @returns false where storage refuses: then the rest stays as it is, and reads as well, only slower.
  */
-export async function foldPages(database: Database, traceId: string): Promise<void> {
+export async function foldPages(database: Database, traceId: string): Promise<boolean> {
 	try {
 		const { trace, firstSeqs } = await survey(database, traceId);
-		if (!trace) return;
+		if (!trace) return true;
 		for (const pack of planPacks(firstSeqs, trace.lastSeq + 1)) await fold(database, traceId, pack);
-	} catch (error) {
-		console.warn('Small pages stay unfolded:', toFailure(error).message);
+		return true;
+	} catch {
+		return false;
 	}
 }
 
@@ -77,5 +79,5 @@ async function fold(database: Database, traceId: string, { from, to }: Pack): Pr
 			transaction.store.put({ traceId, firstSeq: first.firstSeq, entries })
 		]);
 	};
-	await Promise.all([replace(), transaction.done]);
+	await complete(transaction, replace());
 }

@@ -4,6 +4,8 @@ import { PAGE_LENGTH, pagesOf, type Page } from './schema.ts';
 
 /** About as many entries are read at once. */
 const READ_LENGTH = 4 * PAGE_LENGTH;
+/** Packs may follow small pages, so it is not more pages than fit into memory as packs. */
+const MOST_PAGES = 64;
 
 /**
  * A trace's entries in order, a batch at a time, up to where it ends when the last batch is read. It
@@ -26,7 +28,7 @@ export async function* readEntries(database: Database, traceId: string): AsyncGe
 }
 
 function pageCountFor(entriesPerPage: number): number {
-	return Math.min(Math.max(1, Math.round(READ_LENGTH / entriesPerPage)), READ_LENGTH);
+	return Math.min(Math.max(1, Math.round(READ_LENGTH / entriesPerPage)), MOST_PAGES);
 }
 
 /**
@@ -42,7 +44,7 @@ async function readPages(
 	const { store } = connection.transaction('pages');
 	const pages = await store.getAll(pagesOf(traceId, due), count);
 	if (pages[0]?.firstSeq === due) return pages;
-	const earlier = IDBKeyRange.bound([traceId, 0], [traceId, due], false, true);
+	const earlier = IDBKeyRange.bound([traceId], [traceId, due], true, true);
 	const before = await store.openCursor(earlier, 'prev');
 	return before ? [before.value, ...pages] : pages;
 }

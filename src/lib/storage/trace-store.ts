@@ -1,4 +1,5 @@
 import type { Entry } from '../trace/entry.ts';
+import { complete } from './complete.ts';
 import type { Database } from './database.ts';
 import { foldIdle } from './fold.ts';
 import { readEntries } from './read-pages.ts';
@@ -49,13 +50,12 @@ export class TraceStore {
 	async rename(id: string, name: string): Promise<boolean> {
 		const connection = await this.#database.connection();
 		const transaction = connection.transaction('traces', 'readwrite');
-		const renamed = async () => {
+		const put = async () => {
 			const trace = await transaction.store.get(id);
 			if (trace) await transaction.store.put({ ...trace, name });
 			return trace !== undefined;
 		};
-		const [found] = await Promise.all([renamed(), transaction.done]);
-		return found;
+		return complete(transaction, put());
 	}
 
 	/** Deletes a trace with all that belongs to it, in one transaction. */
@@ -63,11 +63,11 @@ export class TraceStore {
 		removeTail(id);
 		const connection = await this.#database.connection();
 		const transaction = connection.transaction(['traces', 'pages'], 'readwrite');
-		await Promise.all([
+		const deleted = Promise.all([
 			transaction.objectStore('traces').delete(id),
-			transaction.objectStore('pages').delete(pagesOf(id)),
-			transaction.done
+			transaction.objectStore('pages').delete(pagesOf(id))
 		]);
+		await complete(transaction, deleted);
 	}
 
 	async estimate(): Promise<StorageEstimate> {

@@ -69,11 +69,12 @@ export class TraceWriter implements TraceSink {
 	}
 
 	append(batch: readonly Entry[]): void {
+		if (batch.length === 0) return;
 		const room = Math.max(0, this.#options.mostWaiting - this.#waiting.length);
 		this.#waiting = this.#waiting.concat(batch.slice(0, room));
 		this.#dropped += Math.max(0, batch.length - room);
 		if (this.#leaving) this.#leaveTail();
-		this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined));
+		this.#writing ??= this.#writeAll();
 	}
 
 	/** Resolves when everything is stored, or left in the tail where storage refuses it. */
@@ -96,12 +97,13 @@ export class TraceWriter implements TraceSink {
 				this.#confirm(batch.length, appended);
 				delay = this.#options.firstRetry;
 			} else {
-				if (this.#closing) return;
+				if (this.#closing) break;
 				await this.#retry.wait(delay);
 				delay = Math.min(2 * delay, LONGEST_RETRY);
 			}
 		}
-		this.#become('stored');
+		this.#writing = undefined;
+		if (this.#waiting.length === 0) this.#become('stored');
 	}
 
 	/** `undefined` where storage refused; then nothing of the batch is stored. */
