@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import type { Entry } from '../../trace/entry.ts';
+import { TRACE_FORMAT, type TraceHeader } from '../../trace/trace.ts';
+import DetailStage from './DetailStage.test.svelte';
+
+const START = 1_772_888_587_000_000;
+
+const HEADER: TraceHeader = {
+	id: 'trace',
+	format: TRACE_FORMAT,
+	name: 'Trace',
+	source: 'live',
+	createdAt: START,
+	versions: { sipscope: '0' }
+};
+
+const fields = (...more: string[]) => [
+	'Via: SIP/2.0/WSS a.invalid;branch=z9hG4bK1',
+	'From: <sip:101@example.com>;tag=1',
+	'To: <sip:102@example.com>',
+	'Call-ID: call-1',
+	'CSeq: 7 MESSAGE',
+	...more
+];
+
+const COMMAND = '<Msg><Hdr Cmd="17"/><Bdy Cln="8023"/></Msg>';
+const REQUEST = [
+	'MESSAGE sip:102@example.com SIP/2.0',
+	...fields('c: x-rc/agent', `Content-Length: ${COMMAND.length}`),
+	'',
+	COMMAND
+].join('\r\n');
+const RESPONSE = ['SIP/2.0 200 OK', ...fields('Content-Length: 3'), '', ''].join('\r\n');
+
+const ENTRIES: Entry[] = [
+	{ kind: 'message', seq: 0, at: START, direction: 'sent', text: REQUEST },
+	{ kind: 'message', seq: 1, at: START + 5000, direction: 'received', text: RESPONSE },
+	{
+		kind: 'message',
+		seq: 2,
+		at: START + 6000,
+		direction: 'received',
+		bytes: Uint8Array.of(0, 255, 0x53)
+	}
+];
+
+const show = (message: number) =>
+	render(DetailStage, { header: HEADER, entries: ENTRIES, message });
+
+test('a response tells what it answers, and leads there', async () => {
+	const screen = await show(1);
+	await expect.element(screen.getByText(/MESSAGE 7.*5 ms\s+before/)).toBeVisible();
+	await screen.getByRole('button', { name: 'MESSAGE 7' }).click();
+	await expect.element(screen.getByRole('heading', { level: 2 })).toHaveTextContent(/^MESSAGE/);
+	await expect.element(screen.getByText(/200 OK.*5 ms\s+after/)).toBeVisible();
+});
+
+test('the keyboard goes from tab to tab; the choice outlives a message without a body', async () => {
+	const screen = await show(0);
+	screen.getByRole('tab', { name: 'Raw' }).element().focus();
+	await userEvent.keyboard('{ArrowRight}');
+	await expect.element(screen.getByRole('tabpanel')).toHaveTextContent('Content-Type as “c”');
+	await userEvent.keyboard('{ArrowRight}');
+	await expect
+		.element(screen.getByRole('tabpanel'))
+		.toHaveTextContent('Command 17 ClientReceiveConfirm');
+	await screen.getByRole('button', { name: '200 OK' }).click();
+	await expect.element(screen.getByRole('tab', { selected: true })).toHaveTextContent('Raw');
+	await screen.getByRole('button', { name: 'MESSAGE 7' }).click();
+	await expect.element(screen.getByRole('tab', { selected: true })).toHaveTextContent('Command');
+});
+
+test('problems are told, and marked where they are', async () => {
+	const screen = await show(1);
+	await expect.element(screen.getByText('Content-Length is not the body’s length')).toBeVisible();
+	expect(document.querySelector('.marked')?.textContent).toContain('Content-Length');
+});
+
+test('a binary frame is shown as bytes', async () => {
+	const screen = await show(2);
+	await expect.element(screen.getByRole('heading', { name: 'Binary frame' })).toBeVisible();
+	await expect.element(screen.getByText('00000000 00 ff 53')).toBeVisible();
+});
+
+test('copying says what came of it', async () => {
+	const screen = await show(0);
+	await screen.getByRole('button', { name: 'Copy the whole message' }).click();
+	await expect.element(screen.getByRole('status')).toHaveTextContent(/^(Copied|The browser)/);
+});
