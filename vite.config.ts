@@ -33,6 +33,18 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// Found later, they would make Vite reload the page in the middle of a test.
+				optimizeDeps: {
+					include: [
+						'ringcentral-web-phone',
+						'ringcentral-web-phone/device-manager',
+						'ringcentral-web-phone/sip-client',
+						'idb',
+						'fast-check',
+						'shiki/core',
+						'shiki/engine/javascript'
+					]
+				},
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],

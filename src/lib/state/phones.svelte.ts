@@ -37,6 +37,14 @@ class Phones {
 		await phone.start();
 	}
 
+	/**
+	 * The SDK's second `start()` of a running phone: it registers over another socket, and leaves the
+	 * first one open.
+	 */
+	async startAgain(profile: string): Promise<void> {
+		await this.#running.get(profile)?.start();
+	}
+
 	async dispose(profile: string): Promise<void> {
 		await this.#running.get(profile)?.dispose();
 	}
