@@ -14,8 +14,8 @@ export interface CallButton {
 	variant?: 'primary' | 'danger';
 }
 
-/** The actions that are common enough for a button of their own; the others are in a menu. */
-export const CALL_BUTTONS: Partial<Record<CallAction, CallButton>> = {
+/** In the order in which they are shown; the way out of a call is last. */
+const CALL_BUTTONS: Partial<Record<CallAction, CallButton>> = {
 	answer: { icon: Phone, variant: 'primary' },
 	completeTransfer: { icon: Check, variant: 'primary' },
 	cancelTransfer: { icon: Undo },
@@ -27,3 +27,14 @@ export const CALL_BUTTONS: Partial<Record<CallAction, CallButton>> = {
 	cancel: { icon: PhoneOff, variant: 'danger' },
 	hangup: { icon: PhoneOff, variant: 'danger' }
 };
+
+/** The actions, of those that apply, that are common enough for a button; the others are in a menu. */
+export function buttonsOf(applicable: readonly CallAction[]): CallAction[] {
+	return (Object.keys(CALL_BUTTONS) as CallAction[]).filter((action) =>
+		applicable.includes(action)
+	);
+}
+
+export function buttonOf(action: CallAction): CallButton | undefined {
+	return CALL_BUTTONS[action];
+}

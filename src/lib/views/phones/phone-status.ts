@@ -25,7 +25,7 @@ export function phoneStatus(
 		case 'starting':
 			return { tone: 'busy', word: 'registering …' };
 		case 'failed':
-			return { tone: 'bad', word: phone.inUse ? 'in use in another tab' : 'not registered' };
+			return { tone: 'bad', word: phone.inUse ? 'instance in use' : 'not registered' };
 		case 'disposing':
 			return { tone: 'busy', word: 'unregistering …' };
 		case 'disposed':
