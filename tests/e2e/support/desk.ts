@@ -51,7 +51,7 @@ export class Desk {
 	async dispose(phone: string): Promise<void> {
 		await this.choose(phone, `More for ${phone}`, 'Dispose');
 		await expect(
-			this.phone(phone).getByRole('button', { name: 'Start again', exact: true })
+			this.phone(phone).getByRole('button', { name: `Start ${phone} again`, exact: true })
 		).toBeVisible();
 	}
 }
