@@ -11,18 +11,17 @@ export interface OutgoingRequest {
 	body?: string;
 }
 
-/** RFC 3261 §17.1, without its retransmissions: a WebSocket loses nothing. */
-export type ClientTransactionState = 'calling' | 'proceeding' | 'completed' | 'given up';
-
 interface ClientTransaction {
 	connection: Connection;
-	state: ClientTransactionState;
 	callId: string;
 	onprovisional?(response: SipResponse): void;
 	settle(response: SipResponse | undefined): void;
 }
 
-/** The edge's own requests that a phone has not answered yet. */
+/**
+ * The edge's own requests that a phone has not answered yet (RFC 3261 §17.1), without
+ * retransmissions: a WebSocket loses nothing.
+ */
 export class ClientTransactions {
 	#open = new Map<string, ClientTransaction>();
 	#schedule: (delay: number, task: () => void) => () => void;
@@ -46,7 +45,6 @@ export class ClientTransactions {
 				within === undefined ? undefined : this.#schedule(within, () => this.#giveUp(key));
 			this.#open.set(key, {
 				connection,
-				state: 'calling',
 				callId: request.headers.find(([name]) => name === 'Call-Id')?.[1] ?? '',
 				onprovisional,
 				settle: (response) => {
@@ -64,13 +62,8 @@ export class ClientTransactions {
 		const transaction = this.#open.get((header(response, 'CSeq') ?? '').replace(/\s+/, ' '));
 		if (transaction?.connection !== connection) return false;
 		if (transaction.callId !== header(response, 'Call-ID')) return false;
-		if (response.status < 200) {
-			transaction.state = 'proceeding';
-			transaction.onprovisional?.(response);
-		} else {
-			transaction.state = 'completed';
-			transaction.settle(response);
-		}
+		if (response.status < 200) transaction.onprovisional?.(response);
+		else transaction.settle(response);
 		return true;
 	}
 
@@ -87,10 +80,7 @@ export class ClientTransactions {
 	}
 
 	#giveUp(key: string): void {
-		const transaction = this.#open.get(key);
-		if (!transaction) return;
-		transaction.state = 'given up';
-		transaction.settle(undefined);
+		this.#open.get(key)?.settle(undefined);
 	}
 }
 

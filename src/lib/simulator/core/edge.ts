@@ -42,6 +42,8 @@ const handlers: Readonly<Record<string, Handler>> = {
 	REGISTER: register
 };
 
+const ALLOWED = Object.keys(handlers).join(', ');
+
 export function createEdge(options: EdgeOptions): Edge {
 	return new Edge(options);
 }
@@ -136,7 +138,7 @@ export class Edge {
 	#serve(connection: Connection, request: SipRequest): void {
 		const exchange = new Exchange(connection, request, this.identifiers.shortTag());
 		const handler = Object.hasOwn(handlers, request.method) ? handlers[request.method] : undefined;
-		if (!handler) return void exchange.answer(405);
+		if (!handler) return void exchange.answer(405, { headers: [['Allow', ALLOWED]] });
 		handler(this, exchange)?.catch((error: unknown) => this.fault(connection.id, error));
 	}
 

@@ -10,14 +10,13 @@ export interface Answer {
 	body?: string;
 }
 
-/** RFC 3261 §17.2, without its timers: a WebSocket loses nothing, so nothing is sent twice. */
-export type ExchangeState = 'trying' | 'proceeding' | 'completed';
-
-/** One request of a phone and our answers to it: a server transaction. */
+/**
+ * One request of a phone and our answers to it: a server transaction (RFC 3261 §17.2) without
+ * timers. A WebSocket loses nothing, so nothing is sent twice.
+ */
 export class Exchange {
 	readonly connection: Connection;
 	readonly request: SipRequest;
-	state: ExchangeState = 'trying';
 	#toTag: string;
 
 	/** @param toTag what our answers add to a To that has no tag */
@@ -57,7 +56,6 @@ export class Exchange {
 		status: number,
 		compose: () => Answer | undefined | Promise<Answer | undefined>
 	): Promise<void> {
-		this.state = status < 200 ? 'proceeding' : 'completed';
 		return this.connection.outbox.push(async () => {
 			const answer = await compose();
 			return answer && this.#compose(status, this.taggedTo, answer);

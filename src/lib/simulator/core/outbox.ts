@@ -10,6 +10,9 @@ export interface OutboxOptions {
 	fault(error: unknown): void;
 }
 
+/** With more frames than this behind it, one leaves at once: who asks fast is answered fast. */
+const UNHURRIED = 16;
+
 /**
  * The frames to one connection, one after another, each a pause after the one before: a phone
  * sees them in the order in which they were decided, also where one waits for media.
@@ -17,6 +20,7 @@ export interface OutboxOptions {
 export class Outbox {
 	#options: OutboxOptions;
 	#tail: Promise<void> = Promise.resolve();
+	#waiting = 0;
 	#closed = false;
 
 	constructor(options: OutboxOptions) {
@@ -25,6 +29,7 @@ export class Outbox {
 
 	/** Settles when the frame has left, or was dropped. */
 	push(compose: Compose): Promise<void> {
+		this.#waiting++;
 		this.#tail = this.#tail.then(() => this.#next(compose)).catch(this.#options.fault);
 		return this.#tail;
 	}
@@ -34,8 +39,10 @@ export class Outbox {
 	}
 
 	async #next(compose: Compose): Promise<void> {
+		this.#waiting--;
 		if (this.#closed) return;
-		await new Promise<void>((resolve) => this.#options.schedule(this.#options.pace(), resolve));
+		const pause = this.#waiting > UNHURRIED ? 0 : this.#options.pace();
+		await new Promise<void>((resolve) => this.#options.schedule(pause, resolve));
 		const text = await compose();
 		if (text !== undefined && !this.#closed) this.#options.send(text);
 	}

@@ -12,7 +12,14 @@ import { KeyReader } from './key-reader.ts';
 
 const ADDRESS = '127.0.0.1';
 
-/** Nothing leaves the machine: no STUN server, one candidate, on the loopback interface. */
+/**
+ * Nothing leaves the machine: no STUN server, one candidate, on the loopback interface. A browser
+ * reaches it from whatever address it has, so the address of its checks must not be filtered.
+ * Tried with Chromium: without a flag it hides its addresses behind mDNS names (test tone), or
+ * shows those of its network alone (microphone granted), and both work. On a machine without any
+ * network it has no address and sends no check, unless it is started with
+ * `--allow-loopback-in-peer-connection`.
+ */
 const LOOPBACK = {
 	iceServers: [],
 	iceLite: true,
