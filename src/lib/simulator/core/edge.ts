@@ -1,6 +1,6 @@
-import { acknowledge } from './acknowledge.ts';
 import { header, parseMessage, type SipMessage, type SipRequest } from '../../sip/message.ts';
 import type { Account } from '../accounts.ts';
+import { acknowledge } from './acknowledge.ts';
 import { bye } from './bye.ts';
 import { cancel } from './cancel.ts';
 import { ClientTransactions } from './client-transactions.ts';
@@ -8,18 +8,18 @@ import type { Connection } from './connection.ts';
 import { DigestGate } from './digest-gate.ts';
 import type { Environment } from './environment.ts';
 import { Exchange } from './exchange.ts';
+import { Identifiers } from './identifiers.ts';
 import { info } from './info.ts';
 import { invite } from './invite.ts';
 import { Legs } from './legs.ts';
 import type { Media } from './media.ts';
+import { Outbox } from './outbox.ts';
 import { rcCommand } from './rc-commands.ts';
 import { refer } from './refer.ts';
-import { Identifiers } from './identifiers.ts';
-import { Outbox } from './outbox.ts';
 import { register } from './register.ts';
 import { Registrar } from './registrar.ts';
-import { signallingMedia } from './signalling-media.ts';
 import { usualSettings, type Range, type Settings } from './settings.ts';
+import { signallingMedia } from './signalling-media.ts';
 
 export interface EdgeOptions extends Environment {
 	accounts: readonly Account[];

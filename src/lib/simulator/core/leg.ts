@@ -1,7 +1,7 @@
+import { Command } from '../../ringcentral/commands.ts';
 import type { SipResponse } from '../../sip/message.ts';
 import type { Account } from '../accounts.ts';
 import { sendAgentMessage } from './agent-message.ts';
-import { Command } from '../../ringcentral/commands.ts';
 import type { Connection } from './connection.ts';
 import type { Conversation, End, Party } from './conversation.ts';
 import type { Edge } from './edge.ts';

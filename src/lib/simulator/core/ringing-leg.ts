@@ -1,7 +1,7 @@
+import { Command } from '../../ringcentral/commands.ts';
+import { composeRcMessage } from '../../ringcentral/rc-message.ts';
 import { composeRequest } from '../../sip/compose.ts';
 import { header, type SipResponse } from '../../sip/message.ts';
-import { composeRcMessage } from '../../ringcentral/rc-message.ts';
-import { Command } from '../../ringcentral/commands.ts';
 import { DOMAIN, usernameOf } from '../accounts.ts';
 import type { Connection } from './connection.ts';
 import type { Conversation, Party } from './conversation.ts';
