@@ -11,7 +11,7 @@ import {
 
 interface Ids {
 	callId?: string;
-	/** Of `p-rc-api-ids`, and within the SID of P-rc. */
+	/** Of `p-rc-api-ids`, and within the SID of P-rc; `''` for a proxy that knows neither. */
 	session?: string;
 }
 
@@ -59,8 +59,8 @@ export class ScriptedCall {
 		call.#invite = call.#fromEdge('INVITE', {
 			fields: [
 				['Content-Type', 'application/sdp'],
-				['p-rc-api-ids', `party-id=p-${call.session}-2;session-id=s-${call.session}`],
-				['P-rc', call.#command(6, { Phn: caller.number, Nm: caller.name })]
+				...call.#partyIds(2),
+				...call.#incomingCall(caller)
 			],
 			body: sdp('sendrecv')
 		});
@@ -82,7 +82,7 @@ export class ScriptedCall {
 		const credentials = ['Proxy-Authorization', this.#phone.credentials()] as const;
 		this.#invite = this.#request('INVITE', [...fields, credentials], sdp('sendrecv'));
 		this.#phone.answer(this.#invite, 100);
-		this.#answered(183, { fields: [['p-rc-api-ids', this.#partyIds(1)]] });
+		this.#answered(183, { fields: this.#partyIds(1) });
 		this.#remote += ';tag=edge';
 		return this;
 	}
@@ -122,8 +122,7 @@ export class ScriptedCall {
 	answer(): this {
 		this.#phone.reply(this.#invite, 200, session('sendrecv'));
 		this.#fromEdge('ACK', { cseq: cseqOf(this.#invite) });
-		this.agent(7, this.#phone.clientId);
-		return this;
+		return this.session === '' ? this : this.agent(7, this.#phone.clientId);
 	}
 
 	/** A command of the phone to RingCentral's agent, in the call's Call-ID. */
@@ -277,8 +276,14 @@ export class ScriptedCall {
 		);
 	}
 
-	#partyIds(party: number): string {
-		return `party-id=p-${this.session}-${party};session-id=s-${this.session}`;
+	#partyIds(party: number): HeaderParts {
+		const ids = `party-id=p-${this.session}-${party};session-id=s-${this.session}`;
+		return this.session === '' ? [] : [['p-rc-api-ids', ids]];
+	}
+
+	#incomingCall({ name, number }: { name: string; number: string }): HeaderParts {
+		if (this.session === '') return [];
+		return [['P-rc', this.#command(6, { Phn: number, Nm: name })]];
 	}
 
 	#command(cmd: number, body: Record<string, string>): string {

@@ -71,9 +71,14 @@ export class ScriptedPhone {
 	}
 
 	start(): this {
+		return this.online().register();
+	}
+
+	/** Started, without its REGISTERs: they are not what a script is about. */
+	online(): this {
 		const { name, address: addressOfRecord, extension } = this;
 		this.tell({ event: 'start', name, addressOfRecord, extension });
-		return this.connect().register();
+		return this.connect();
 	}
 
 	connect(): this {
@@ -176,6 +181,11 @@ export class ScriptedPhone {
 		const { id: phone, instance } = this;
 		this.trace.record({ ...event, kind: 'phone', phone, instance } as Unstamped<PhoneEntry>);
 		return this;
+	}
+
+	media(callId: string, event: 'ice-gathering' | 'connection', state: string): void {
+		const { id: phone, instance } = this;
+		this.trace.record({ kind: 'media', phone, instance, callId, event, state });
 	}
 
 	socket(event: Event<SocketEntry>): void {

@@ -18,6 +18,7 @@ export class CallProgress {
 	readonly #hold: Hold;
 	/** What was asked for while it rang. */
 	#decision: CallOutcome | undefined;
+	#elsewhere = false;
 	#transferred = false;
 	#parked = false;
 
@@ -94,7 +95,8 @@ export class CallProgress {
 	#cancelled(at: Instant, by: Side): void {
 		if (this.#call.answeredAt !== undefined) return;
 		if (by === 'local') this.#end(at, 'local', 'cancelled');
-		else this.#end(at, this.#decision ? 'local' : 'remote', this.#decision ?? 'missed');
+		else if (this.#decision) this.#end(at, 'local', this.#decision);
+		else this.#end(at, 'remote', this.#elsewhere ? 'answered elsewhere' : 'missed');
 	}
 
 	/** Cmd 7 tells that the call was answered elsewhere; it may come before the CANCEL, or after. */
@@ -102,8 +104,8 @@ export class CallProgress {
 		const call = this.#call;
 		if (by === 'local') this.#decision = DECISIONS.get(command) ?? this.#decision;
 		else if (command === Command.AlreadyProcessed && call.answeredAt === undefined) {
+			this.#elsewhere = true;
 			if (call.outcome === 'missed') call.outcome = 'answered elsewhere';
-			else this.#decision ??= 'answered elsewhere';
 		}
 	}
 
