@@ -183,7 +183,10 @@ test('the caller’s keys decide what a reply brings', async () => {
 	const told: Record<string, string | undefined>[] = [];
 	for (const keys of ['3', '4', '5' + '14155550123#' + '1', '2', '9']) {
 		const { scene, caller, callee } = await replied();
-		for (const key of keys) caller.onkey?.(key);
+		for (const key of keys) {
+			await scene.clock.advance(5000);
+			caller.onkey?.(key);
+		}
 		await scene.clock.advance(20_000);
 		const { Resp, Sts, ExtNfo } = parseRcMessage(callee.last('MESSAGE').body)?.body ?? {};
 		told.push({ Sts, Resp, ExtNfo });

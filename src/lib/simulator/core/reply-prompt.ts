@@ -15,19 +15,20 @@ const URGENT_CALL_BACK = /^5(\d+)#1$/;
 /** Listens to the caller's keys after a reply was read out. */
 export class ReplyPrompt implements End {
 	readonly choice: Promise<ReplyChoice>;
+	#edge: Edge;
 	#caller: End;
 	#conversation: Conversation | undefined;
 	#keys = '';
 	#settle!: (choice: ReplyChoice) => void;
+	#cancelTimer: (() => void) | undefined;
 
 	constructor(edge: Edge, caller: End) {
+		this.#edge = edge;
 		this.#caller = caller;
 		this.choice = new Promise((resolve) => {
 			this.#settle = resolve;
 		});
-		const { hearsKeys } = edge.media;
-		const within = hearsKeys ? edge.settings.replyChoice : 0;
-		edge.environment.schedule(within, () => this.#choose({ Sts: '1' }));
+		this.#wait();
 		if (caller.media) caller.media.onkey = (key) => this.#press(key);
 	}
 
@@ -43,7 +44,16 @@ export class ReplyPrompt implements End {
 		this.#choose({ Sts: '1' });
 	}
 
+	/** For the next key; where none can be heard, there is nothing to wait for. */
+	#wait(): void {
+		const { environment, media, settings } = this.#edge;
+		const within = media.hearsKeys ? settings.replyChoice : 0;
+		this.#cancelTimer?.();
+		this.#cancelTimer = environment.schedule(within, () => this.#choose({ Sts: '1' }));
+	}
+
 	#press(key: string): void {
+		this.#wait();
 		if (this.#keys.startsWith(URGENT)) return this.#typeNumber(key);
 		if (key === YES) this.#choose({ Sts: '0', Resp: '1' });
 		if (key === NO) this.#choose({ Sts: '0', Resp: '2' });
@@ -64,6 +74,7 @@ export class ReplyPrompt implements End {
 	}
 
 	#choose(choice: ReplyChoice): void {
+		this.#cancelTimer?.();
 		if (this.#caller.media) this.#caller.media.onkey = undefined;
 		this.#settle(choice);
 	}

@@ -13,7 +13,7 @@ export interface Settings {
 	ringAfter: Range;
 	/** How long a callee rings before voicemail takes over. */
 	ringFor: number;
-	/** How long the caller is listened to for a key, after a reply was read out. */
+	/** How long the caller may take for each key, after a reply was read out. */
 	replyChoice: number;
 	/** How long an answered leg outlives its socket, waiting for a re-INVITE. */
 	orphanFor: number;
