@@ -1,0 +1,22 @@
+import type { SeenMessage } from '../../analysis/seen-message.ts';
+import type { Transaction } from '../../analysis/transaction.ts';
+
+/** How near a message is to the selected one; the nearest counts. */
+export type Relation = 'transaction' | 'call' | undefined;
+
+/** An attempt, the challenge to it and its repetition with credentials count as one transaction. */
+export function relationOf(message: SeenMessage, selected: SeenMessage | undefined): Relation {
+	if (selected === undefined || message === selected) return undefined;
+	const { transaction } = selected;
+	if (transaction && message.transaction) {
+		if (isOneAttempt(message.transaction, transaction) || transaction.ack === message)
+			return 'transaction';
+		if (message.transaction.ack === selected) return 'transaction';
+	}
+	if (selected.attempt && selected.attempt === message.attempt) return 'transaction';
+	return selected.call && selected.call === message.call ? 'call' : undefined;
+}
+
+function isOneAttempt(one: Transaction, other: Transaction): boolean {
+	return one === other || one.challengedBy === other || other.challengedBy === one;
+}

@@ -1,0 +1,21 @@
+import { VIEWS, type View } from '../../state/where.ts';
+
+export type Shortcut = { do: 'filter' } | { do: 'deselect' } | { do: 'show'; view: View };
+
+/** The key that shows a view: `1`, `2`, `3`. */
+export function keyOf(view: View): string {
+	return String(VIEWS.indexOf(view) + 1);
+}
+
+/** What a key does on the workbench; nothing while it is someone else's: a field's, a dialog's, a menu's. */
+export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
+	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+	if (event.target instanceof Element && event.target.closest(KEEPS_ITS_KEYS)) return undefined;
+	if (event.key === '/') return { do: 'filter' };
+	if (event.key === 'Escape') return { do: 'deselect' };
+	const view = VIEWS.find((one) => keyOf(one) === event.key);
+	return view && { do: 'show', view };
+}
+
+const KEEPS_ITS_KEYS =
+	'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=separator], [data-popover-content]';
