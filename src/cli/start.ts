@@ -90,6 +90,6 @@ function toPort(text: string): number {
 
 function reasonOf(error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
-	// A bundler's report has a headline, an empty line, and then the first thing that is wrong.
-	return stripVTControlCharacters(message).split('\n').filter(Boolean).slice(0, 2).join(' ');
+	// A bundler's report has a headline, then where the first error is, then what it is.
+	return stripVTControlCharacters(message).split('\n').filter(Boolean).slice(0, 3).join(' ');
 }
