@@ -21,7 +21,6 @@ export default defineConfig({
 	use: {
 		baseURL: ADDRESS,
 		viewport: { width: 1440, height: 900 },
-		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure'
 	},
 	projects: [
