@@ -1,8 +1,9 @@
 import type { Instant } from '../trace/instant.ts';
 import { Command } from '../ringcentral/commands.ts';
 import type { Call, CallOutcome } from './call.ts';
-import { Hold, sideOf, type Side } from './hold.ts';
+import { Hold } from './hold.ts';
 import type { SeenMessage } from './seen-message.ts';
+import { type Side, sideOf } from './side.ts';
 
 /** What a ringing phone may ask of RingCentral, which then cancels the call towards it. */
 const DECISIONS: ReadonlyMap<number, CallOutcome> = new Map([

@@ -1,13 +1,6 @@
 import type { Call } from './call.ts';
 import type { SeenMessage } from './seen-message.ts';
-
-/** Of the phone that saw the call. */
-export type Side = 'local' | 'remote';
-
-/** Who sent a message. */
-export function sideOf({ entry }: Pick<SeenMessage, 'entry'>): Side {
-	return entry.direction === 'sent' ? 'local' : 'remote';
-}
+import { sideOf } from './side.ts';
 
 /** Tells who holds a call: who offered, and was granted, not to listen (RFC 3264 §8.4). */
 export class Hold {
