@@ -8,7 +8,7 @@ export const kept: { result?: unknown } = {};
 export function perSecond<T>(items: readonly T[], work: (item: T) => unknown): number {
 	const startedAt = performance.now();
 	let done = 0;
-	let elapsed = 0;
+	let elapsed: number;
 	do {
 		for (const item of items) kept.result = work(item);
 		done += items.length;

@@ -14,7 +14,7 @@ export function chromiumDescription(random: Random, direction = 'sendrecv'): str
 		`m=audio ${random.between(49152, 65535)} UDP/TLS/RTP/SAVPF 111 63 9 0 8 13 110 126`,
 		'c=IN IP4 203.0.113.40',
 		'a=rtcp:9 IN IP4 0.0.0.0',
-		...Array.from({ length: random.between(8, 20) }, () => candidate(random, ufrag)),
+		...Array.from({ length: random.between(10, 24) }, () => candidate(random, ufrag)),
 		`a=ice-ufrag:${ufrag}`,
 		`a=ice-pwd:${random.text(24)}`,
 		'a=ice-options:trickle',
@@ -41,7 +41,7 @@ export function chromiumDescription(random: Random, direction = 'sendrecv'): str
 	]);
 }
 
-/** What the edge answers: short, with two candidates. */
+/** What the edge offers or answers: 1 KB, with two candidates. */
 export function edgeDescription(random: Random): string {
 	const port = random.between(20000, 39998);
 	return lines([
@@ -50,11 +50,23 @@ export function edgeDescription(random: Random): string {
 		's=SmcSip',
 		'c=IN IP4 203.0.113.12',
 		't=0 0',
-		`m=audio ${port} UDP/TLS/RTP/SAVPF 111 0 126`,
+		`m=audio ${port} UDP/TLS/RTP/SAVPF 111 109 18 0 8 9 96 126`,
 		'a=rtpmap:111 OPUS/48000/2',
 		'a=fmtp:111 useinbandfec=1',
+		'a=rtcp-fb:111 ccm tmmbr',
+		'a=rtpmap:109 OPUS/16000',
+		'a=fmtp:109 useinbandfec=1',
+		'a=rtcp-fb:109 ccm tmmbr',
+		'a=rtpmap:18 g729/8000',
+		'a=fmtp:18 annexb=no',
 		'a=rtpmap:0 pcmu/8000',
+		'a=rtpmap:8 pcma/8000',
+		'a=rtpmap:9 g722/8000',
+		'a=rtpmap:96 ilbc/8000',
+		'a=fmtp:96 mode=20',
 		'a=rtpmap:126 telephone-event/8000',
+		'a=fmtp:126 0-15',
+		`a=rtcp:${port + 1}`,
 		'a=sendrecv',
 		'a=rtcp-mux',
 		'a=setup:passive',

@@ -98,8 +98,8 @@ export function* inboundCall(phone: Extra, random: Random): Generator<Frame> {
 }
 
 function* midCall(talk: Talk): Generator<Frame> {
-	if (talk.random.next() < 0.25) yield* hold(talk);
-	if (talk.random.next() < 0.5) yield* recording(talk);
+	if (talk.random.next() < 0.5) yield* hold(talk);
+	if (talk.random.next() < 0.2) yield* recording(talk);
 }
 
 function* hold(talk: Talk): Generator<Frame> {

@@ -1,4 +1,4 @@
-import { QUOTE } from './character.ts';
+import { QUOTE, lettersOf } from './character.ts';
 import { type Parameters, parameter, parseParameters } from './parameters.ts';
 import { afterQuoted, unquoted } from './quoted-string.ts';
 import { indexWithin } from './search.ts';
@@ -10,6 +10,8 @@ export interface Address {
 	/** Of the header, not of the URI. */
 	parameters: Parameters;
 }
+
+const TAG = lettersOf('tag');
 
 /** Where the URI of an address is, and where its parameters may begin. */
 interface Bounds {
@@ -37,7 +39,7 @@ export function tagOf(value: string): string {
 
 /** The same, of a value within a longer text. */
 export function tagIn(text: string, start: number, end: number): string {
-	return parameter(text, boundsOf(text, start, end).after, end, 'tag') ?? '';
+	return parameter(text, boundsOf(text, start, end).after, end, TAG) ?? '';
 }
 
 function boundsOf(text: string, start: number, end: number): Bounds {

@@ -1,5 +1,13 @@
 import { tagIn } from './address.ts';
-import { COLON, CR, afterBlanks, isBlank } from './character.ts';
+import {
+	COLON,
+	CR,
+	type Letters,
+	afterBlanks,
+	hasWordAt,
+	isBlank,
+	lettersOf
+} from './character.ts';
 import { type CSeq, readCSeq } from './cseq.ts';
 import {
 	afterEmptyLine,
@@ -43,7 +51,10 @@ export interface MessageHead {
 	bodyOffset: number;
 }
 
-/** Reads the head of what one frame carried, in one pass over its lines. Never throws. */
+/**
+ * Reads the head of what one frame carried, in one pass over its lines. Never throws. One switch
+ * over local variables: filling an object in a function of its own takes a sixth more time.
+ */
 export function scanHead(text: string): MessageHead {
 	const start = firstLine(text);
 	let feed = lineFeed(text, start);
@@ -62,14 +73,14 @@ export function scanHead(text: string): MessageHead {
 		}
 		if (isBlank(first)) return scanFolded(text);
 		feed = lineFeed(text, at);
-		for (const { letters, field } of BY_FIRST_LETTER[first & LETTER_BITS] ?? []) {
-			let value = afterName(text, at, letters);
+		for (const { word, field } of BY_FIRST_LETTER[first & LETTER_BITS] ?? []) {
+			let value = afterName(text, at, word);
 			if (value < 0) continue;
 			let end = contentEnd(text, at, feed);
 			while (value < end && isBlank(text.charCodeAt(value))) value++;
 			while (end > value && isBlank(text.charCodeAt(end - 1))) end--;
 			switch (field) {
-				case 'call-id':
+				case 'callId':
 					callId ??= text.slice(value, end);
 					break;
 				case 'cseq':
@@ -94,10 +105,11 @@ export function scanHead(text: string): MessageHead {
 				case 'expires':
 					expires ??= deltaSeconds(text.slice(value, end));
 					break;
-				case 'content-type':
+				case 'contentType':
 					contentType ??= text.slice(value, end);
 					break;
 			}
+			break;
 		}
 	}
 
@@ -123,66 +135,55 @@ export function scanHead(text: string): MessageHead {
 	};
 }
 
+const NO_CSEQ: CSeq = { number: -1, method: '' };
+
 /** Folding is rare and deprecated (RFC 3261 §7.3.1): such a head is written anew, then scanned. */
 function scanFolded(text: string): MessageHead {
 	const { unfolded, bodyOffset } = unfoldHead(text);
 	return { ...scanHead(unfolded), bodyOffset };
 }
 
-const NO_CSEQ: CSeq = { number: -1, method: '' };
+/** The fields of a head, with their long and compact forms. */
+const FIELDS = {
+	callId: ['call-id', 'i'],
+	cseq: ['cseq'],
+	from: ['from', 'f'],
+	to: ['to', 't'],
+	via: ['via', 'v'],
+	contact: ['contact', 'm'],
+	expires: ['expires'],
+	contentType: ['content-type', 'c']
+} as const;
 
-type FieldName =
-	'call-id' | 'cseq' | 'from' | 'to' | 'via' | 'contact' | 'expires' | 'content-type';
+type FieldName = keyof typeof FIELDS;
 
-/** The fields of a head, by their long and compact forms. */
-const FIELDS: readonly (readonly [form: string, field: FieldName])[] = [
-	['call-id', 'call-id'],
-	['i', 'call-id'],
-	['cseq', 'cseq'],
-	['from', 'from'],
-	['f', 'from'],
-	['to', 'to'],
-	['t', 'to'],
-	['via', 'via'],
-	['v', 'via'],
-	['contact', 'contact'],
-	['m', 'contact'],
-	['expires', 'expires'],
-	['content-type', 'content-type'],
-	['c', 'content-type']
-];
-
-/** A name to look for, as the codes of its letters: faster to compare with than a string. */
-interface Name {
-	letters: readonly number[];
+/** A name to look for. */
+interface Form {
+	word: Letters;
 	field: FieldName;
 }
+
+const FORMS: readonly Form[] = Object.entries(FIELDS).flatMap(([field, forms]) =>
+	forms.map((form) => ({ word: lettersOf(form), field: field as FieldName }))
+);
 
 /** The bits of a letter's code that are the same in both cases. */
 const LETTER_BITS = 0x1f;
 
-const BY_FIRST_LETTER: readonly (readonly Name[])[] = Array.from({ length: 32 }, (_, letter) =>
-	FIELDS.map(([form, field]) => ({
-		letters: Array.from(form, (c) => c.charCodeAt(0)),
-		field
-	})).filter(({ letters: [first = 0] }) => (first & LETTER_BITS) === letter)
+const BY_FIRST_LETTER: readonly (readonly Form[])[] = Array.from({ length: 32 }, (_, letter) =>
+	FORMS.filter(({ word: [first = 0] }) => (first & LETTER_BITS) === letter)
 );
 
 /** Offset after the colon if the field at `at` has that name, or -1. */
-function afterName(text: string, at: number, letters: readonly number[]): number {
-	let colon = at + letters.length;
-	if (text.charCodeAt(colon) !== COLON) {
-		if (!isBlank(text.charCodeAt(colon))) return -1;
+function afterName(text: string, at: number, word: Letters): number {
+	let colon = at + word.length;
+	const next = text.charCodeAt(colon);
+	if (next !== COLON) {
+		if (!isBlank(next)) return -1;
 		colon = afterBlanks(text, colon);
 		if (text.charCodeAt(colon) !== COLON) return -1;
 	}
-	for (let i = 0; i < letters.length; i++) {
-		const code = text.charCodeAt(at + i);
-		const letter = letters[i];
-		// Setting bit 5 lowers a letter, but would also turn CR into the hyphen.
-		if (code !== letter && ((code | 0x20) !== letter || code === CR)) return -1;
-	}
-	return colon + 1;
+	return hasWordAt(text, at, word) ? colon + 1 : -1;
 }
 
 function deltaSeconds(value: string): number {

@@ -1,4 +1,12 @@
-import { EQUALS, QUOTE, SEMICOLON, afterBlanks, hasWordAt, trimmed } from './character.ts';
+import {
+	EQUALS,
+	QUOTE,
+	SEMICOLON,
+	type Letters,
+	afterBlanks,
+	hasWordAt,
+	trimmed
+} from './character.ts';
 import { afterQuoted, unquoted } from './quoted-string.ts';
 import { indexWithin } from './search.ts';
 
@@ -16,24 +24,26 @@ export function parseParameters(text: string, from = 0): Parameters {
 		const equals = afterName(text, at, end);
 		const name = trimmed(text, at, equals).toLowerCase();
 		if (name === '' || parameters.has(name)) continue;
-		parameters.set(name, equals < end ? valueAt(text, equals, end) : undefined);
+		const hasValue = equals < end && text.charCodeAt(equals) === EQUALS;
+		parameters.set(name, hasValue ? valueAfter(text, equals, end) : undefined);
 	}
 	return parameters;
 }
 
-/** Value of the one parameter `name` (in lower case) before `end`, without reading the others. */
+/** Value of the one parameter of that name before `end`, without reading the others. */
 export function parameter(
 	text: string,
 	from: number,
 	end: number,
-	name: string
+	name: Letters
 ): string | undefined {
 	for (let at = firstParameter(text, from, end); at < end; at = nextParameter(text, at, end)) {
 		at = afterBlanks(text, at);
 		if (!hasWordAt(text, at, name)) continue;
 		const equals = afterBlanks(text, at + name.length);
-		if (equals >= end || text.charCodeAt(equals) === SEMICOLON) return undefined;
-		if (text.charCodeAt(equals) === EQUALS) return valueAt(text, equals, end);
+		const code = text.charCodeAt(equals);
+		if (equals >= end || code === SEMICOLON) return undefined;
+		if (code === EQUALS) return valueAfter(text, equals, end);
 	}
 	return undefined;
 }
@@ -67,10 +77,9 @@ function valueEnd(text: string, at: number, end: number): number {
 	return indexWithin(text, ';', quoted ? afterQuoted(text, at, end) : at, end);
 }
 
-/** The value of the parameter whose name ends at `at`; `undefined` if no `=` is there. */
-function valueAt(text: string, at: number, end: number): string | undefined {
-	if (text.charCodeAt(at) !== EQUALS) return undefined;
-	const start = afterBlanks(text, at + 1);
+/** The value after the `=` at `equals`. */
+function valueAfter(text: string, equals: number, end: number): string {
+	const start = afterBlanks(text, equals + 1);
 	const value = trimmed(text, start, valueEnd(text, start, end));
 	return text.charCodeAt(start) === QUOTE ? unquoted(value) : value;
 }

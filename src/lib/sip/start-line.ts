@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isToken, hasWordAt, SPACE } from './character.ts';
+import { isBlank, isDigit, isToken, hasWordAt, lettersOf, SPACE } from './character.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** RFC 3261 §7.1 and §7.2. */
@@ -6,13 +6,15 @@ export type StartLine =
 	| { kind: 'request'; method: string; uri: string; version: string }
 	| { kind: 'response'; status: number; reason: string; version: string };
 
+const SIP = lettersOf('sip/');
+
 /**
  * Reads the line from `start` to `end`; `undefined` if it is no start line at all. It forgives what
  * leaves the meaning clear: spaces in the URI, a missing reason, white space at the end.
  */
 export function readStartLine(text: string, start: number, end: number): StartLine | undefined {
 	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-	return hasWordAt(text, start, 'sip/')
+	return hasWordAt(text, start, SIP)
 		? readStatusLine(text, start, end)
 		: readRequestLine(text, start, end);
 }
@@ -34,7 +36,7 @@ export function checkStartLine(line: StartLine, written: string): ProblemCode | 
 function readRequestLine(text: string, start: number, end: number): StartLine | undefined {
 	let last = end - 1;
 	while (last > start && text.charCodeAt(last) !== SPACE) last--;
-	if (last <= start || !hasWordAt(text, last + 1, 'sip/')) return undefined;
+	if (last <= start || !hasWordAt(text, last + 1, SIP)) return undefined;
 	const first = text.indexOf(' ', start);
 	if (first === start || first >= last) return undefined;
 	return {

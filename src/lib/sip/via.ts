@@ -1,3 +1,4 @@
+import { lettersOf } from './character.ts';
 import { firstElementEnd } from './list.ts';
 import { type Parameters, parameter, parseParameters } from './parameters.ts';
 
@@ -15,6 +16,8 @@ export interface Via {
 	rport?: number;
 	parameters: Parameters;
 }
+
+const BRANCH = lettersOf('branch');
 
 /** Reads a Via value; of a list, the topmost. Never throws: what is missing is `''` or absent. */
 export function parseVia(value: string): Via {
@@ -43,5 +46,5 @@ export function branchOf(value: string): string {
 
 /** The same, of a value within a longer text. */
 export function branchIn(text: string, start: number, end: number): string {
-	return parameter(text, start, firstElementEnd(text, start, end), 'branch') ?? '';
+	return parameter(text, start, firstElementEnd(text, start, end), BRANCH) ?? '';
 }
