@@ -1,6 +1,6 @@
 import { generateInstanceId, type PhoneProfile } from '../../phone/profile.ts';
 import { phones } from '../../state/phones.svelte.ts';
-import { profiles } from '../../state/profiles.svelte.ts';
+import { keeping } from './keeping.svelte.ts';
 
 /** Starts phones, asking for the password of those that do not keep it. */
 export class PhoneStarter {
@@ -24,7 +24,7 @@ export class PhoneStarter {
 			...profile,
 			instance: { kind: 'generated', id: generateInstanceId() }
 		};
-		await profiles.save(own);
+		await keeping.save(own);
 		this.start(own);
 	}
 }
