@@ -67,16 +67,22 @@ const PHONE_EVENTS = {
 	'disposed-call': 'call disposed'
 } as const;
 
-/** A second's statistics are no event. */
+/** The way to a connection has a dozen steps; a ladder tells where it ended, and what broke it. */
 function mediaWords(entry: MediaEntry): MarkWords | undefined {
 	if (entry.event === 'stats') return undefined;
-	return { label: MEDIA_EVENTS[entry.event], note: entry.state };
+	const { state } = entry;
+	if (entry.event === 'connection')
+		return OUTCOMES.has(state) ? { label: 'media', note: state } : undefined;
+	const failed = state === 'failed' || state === 'disconnected';
+	return failed ? { label: MEDIA_EVENTS[entry.event], note: state } : undefined;
 }
+
+/** States in which a peer connection stays (W3C WebRTC §4.3.3). */
+const OUTCOMES: ReadonlySet<string> = new Set(['connected', 'disconnected', 'failed', 'closed']);
 
 const MEDIA_EVENTS = {
 	'ice-gathering': 'ICE gathering',
 	'ice-connection': 'ICE',
 	dtls: 'DTLS',
-	connection: 'media',
 	signaling: 'signaling'
 } as const;

@@ -64,7 +64,7 @@ describe('RunningPhone', () => {
 			kind: 'phone',
 			phone: 'phone-101',
 			instance: builtInAccounts[0]?.authorizationId,
-			name: 'Alice Example',
+			name: 'Alice',
 			addressOfRecord: 'sip:16505550100*101@sip.ringcentral.com',
 			extension: '101'
 		});

@@ -29,9 +29,9 @@ export const DOMAIN = 'sip.ringcentral.com';
 const MAIN_NUMBER = '16505550100';
 
 export const builtInAccounts: readonly Account[] = [
-	account('Alice Example', '101', '802398101001', 'alice-has-no-secret'),
-	account('Bob Example', '102', '802398102001', 'bob-has-no-secret'),
-	account('Carol Example', '103', '802398103001', 'carol-has-no-secret')
+	account('Alice', '101', '802398101001', 'alice-has-no-secret'),
+	account('Bob', '102', '802398102001', 'bob-has-no-secret'),
+	account('Carol', '103', '802398103001', 'carol-has-no-secret')
 ];
 
 /** `16505550100*101`: the user part of the account's address-of-record. */

@@ -49,7 +49,7 @@ describe('a call of the stock SDK', () => {
 		const rc = parseRcMessage(header(invite, 'P-rc') ?? '');
 		expect(rc?.command).toBe(6);
 		expect(rc?.body).toMatchObject({ Phn: '+16505550101', ToPhn: '+16505550102' });
-		expect(rc?.body).toMatchObject({ Nm: 'Alice Example', ToNm: 'Bob Example' });
+		expect(rc?.body).toMatchObject({ Nm: 'Alice', ToNm: 'Bob' });
 		expect(inbound.remoteNumber).toBe('+16505550101');
 		expect(inbound.callId).not.toBe(outbound.callId);
 		expect(inbound.sessionId).toBe(outbound.sessionId);

@@ -79,7 +79,7 @@ describe('a ringing phone of the stock SDK', () => {
 			'< MESSAGE',
 			'> SIP/2.0 200 OK'
 		]);
-		expect(response.body).toMatchObject({ Sts: '1', Phn: '+16505550101', Nm: 'Alice Example' });
+		expect(response.body).toMatchObject({ Sts: '1', Phn: '+16505550101', Nm: 'Alice' });
 		expect(alice.frames).toEqual([]);
 	});
 

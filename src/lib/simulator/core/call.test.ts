@@ -31,8 +31,8 @@ test('the INVITE to the callee, header by header', async () => {
 	expect(headOf(bob, 'INVITE')).toMatchInlineSnapshot(`
 		"INVITE sip:page@page.invalid;transport=wss SIP/2.0
 		Via: SIP/2.0/WSS 127.0.0.1:8083;rport;branch=z9hG4bK…
-		From: "Alice Example" <sip:+16505550101@127.0.0.1>;tag=127.0.0.1-5070-…
-		To: "Bob Example" <sip:16505550100*102@127.0.0.1>
+		From: "Alice" <sip:+16505550101@127.0.0.1>;tag=127.0.0.1-5070-…
+		To: "Bob" <sip:16505550100*102@127.0.0.1>
 		Call-Id: …
 		CSeq: 218…… INVITE
 		Max-Forwards: 67
@@ -40,7 +40,7 @@ test('the INVITE to the callee, header by header', async () => {
 		Content-Type: application/sdp
 		p-rc-api-ids: party-id=p-…-2;session-id=s-…
 		p-rc-api-call-info: callAttributes=reject,send-vm
-		P-rc: <Msg><Hdr SID="35464…" Req="{…}" From="#10…@sip.ringcentral.com:5060" To="16505550100*102" Cmd="6"/><Bdy SrvLvl="-149699523" SrvLvlExt="406" Phn="+16505550101" Nm="Alice Example" ToPhn="+16505550102" ToNm="Bob Example" RecUrl=""/></Msg>
+		P-rc: <Msg><Hdr SID="35464…" Req="{…}" From="#10…@sip.ringcentral.com:5060" To="16505550100*102" Cmd="6"/><Bdy SrvLvl="-149699523" SrvLvlExt="406" Phn="+16505550101" Nm="Alice" ToPhn="+16505550102" ToNm="Bob" RecUrl=""/></Msg>
 		Call-Info: <…@127.0.0.1>;purpose=info
 		User-Agent: RC_SIPWRP_22.241
 		Content-Length: 464"
@@ -74,8 +74,8 @@ test('what the callee is told once it answered, and once the caller hung up', as
 	expect(headOf(bob, 'ACK')).toMatchInlineSnapshot(`
 		"ACK sip:page@page.invalid;transport=wss SIP/2.0
 		Via: SIP/2.0/WSS 127.0.0.1:8083;rport;branch=z9hG4bK…
-		From: "Alice Example" <sip:+16505550101@127.0.0.1>;tag=127.0.0.1-5070-…
-		To: "Bob Example" <sip:16505550100*102@127.0.0.1>;tag=bob
+		From: "Alice" <sip:+16505550101@127.0.0.1>;tag=127.0.0.1-5070-…
+		To: "Bob" <sip:16505550100*102@127.0.0.1>;tag=bob
 		Call-Id: …
 		CSeq: 218…… ACK
 		Max-Forwards: 67
