@@ -5,6 +5,11 @@ export default {
 	kit: {
 		// Every page runs in the browser alone: traces, phones and keys never reach a server.
 		adapter: adapter({ fallback: 'index.html' }),
+		typescript: {
+			config: (config) => {
+				config.include.push('../bench/**/*.ts');
+			}
+		},
 		csp: {
 			mode: 'hash',
 			directives: {
@@ -19,7 +24,8 @@ export default {
 				'connect-src': ['self', 'ws:', 'wss:'],
 				'object-src': ['none'],
 				'base-uri': ['self'],
-				'form-action': ['self']
+				'form-action': ['self'],
+				'frame-ancestors': ['none']
 			}
 		}
 	}

@@ -18,6 +18,17 @@ export default defineConfig({
 		__SDK_VERSION__: JSON.stringify(versionOf('./node_modules/ringcentral-web-phone/package.json'))
 	},
 	plugins: [sveltekit(), simulator()],
+	// Found only when first used, they would make Vite reload the page in the middle of a call.
+	optimizeDeps: {
+		include: [
+			'idb',
+			'ringcentral-web-phone',
+			'ringcentral-web-phone/device-manager',
+			'ringcentral-web-phone/sip-client',
+			'shiki/core',
+			'shiki/engine/javascript'
+		]
+	},
 	server: { host: '127.0.0.1', port: 4173, strictPort: true },
 	preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 	test: {
@@ -33,18 +44,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				// Found later, they would make Vite reload the page in the middle of a test.
-				optimizeDeps: {
-					include: [
-						'ringcentral-web-phone',
-						'ringcentral-web-phone/device-manager',
-						'ringcentral-web-phone/sip-client',
-						'idb',
-						'fast-check',
-						'shiki/core',
-						'shiki/engine/javascript'
-					]
-				},
+				optimizeDeps: { include: ['fast-check'] },
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts'],
