@@ -7,6 +7,8 @@ export interface Geometry {
 	readonly lanes: readonly number[];
 	/** Between two lanes. */
 	readonly pitch: number;
+	/** From the outer lanes to the times and to the end. */
+	readonly margin: number;
 	/** Too narrow for a column of deltas. */
 	readonly compact: boolean;
 }
@@ -21,8 +23,8 @@ const COMPACT_BELOW = 560;
 /** Spreads lanes over the width of the view; where they do not fit, the ladder is wider than the view. */
 export function geometryOf(laneCount: number, viewWidth: number): Geometry {
 	const compact = viewWidth < COMPACT_BELOW;
-	const gutter = compact ? 68 : 128;
-	const margin = compact ? 48 : 68;
+	const gutter = compact ? 66 : 128;
+	const margin = compact ? 58 : 72;
 	const room = viewWidth - gutter - 2 * margin;
 	const spaces = Math.max(1, laneCount - 1);
 	const pitch = Math.max(LEAST_PITCH, Math.floor(room / spaces));
@@ -31,6 +33,7 @@ export function geometryOf(laneCount: number, viewWidth: number): Geometry {
 		gutter,
 		lanes: Array.from({ length: laneCount }, (_, index) => gutter + margin + index * pitch),
 		pitch,
+		margin,
 		compact
 	};
 }

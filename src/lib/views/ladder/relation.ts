@@ -1,4 +1,5 @@
 import type { SeenMessage } from '../../analysis/seen-message.ts';
+import type { Mark } from '../../ladder/row.ts';
 import type { Transaction } from '../../analysis/transaction.ts';
 
 /** How near a message is to the selected one; the nearest counts. */
@@ -15,6 +16,13 @@ export function relationOf(message: SeenMessage, selected: SeenMessage | undefin
 	}
 	if (selected.attempt && selected.attempt === message.attempt) return 'transaction';
 	return selected.call && selected.call === message.call ? 'call' : undefined;
+}
+
+/** An event is near where it is one of the selected message's call, at the same phone. */
+export function markRelation({ entry }: Mark, selected: SeenMessage | undefined): Relation {
+	const call = selected?.call;
+	if (call === undefined || !('callId' in entry) || entry.callId !== call.callId) return undefined;
+	return entry.phone === call.phone ? 'call' : undefined;
 }
 
 function isOneAttempt(one: Transaction, other: Transaction): boolean {

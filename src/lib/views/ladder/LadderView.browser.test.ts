@@ -1,0 +1,146 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import '../../ui/tokens.css';
+import '../../ui/base.css';
+import { OpenTrace } from '../../state/open-trace.svelte.ts';
+import type { Where } from '../../state/where.ts';
+import { Workbench } from '../../state/workbench.svelte.ts';
+import type { Entry, Unstamped } from '../../trace/entry.ts';
+import { MILLISECOND, SECOND } from '../../trace/instant.ts';
+import { TRACE_FORMAT } from '../../trace/trace.ts';
+import LadderStage from './LadderStage.test.svelte';
+
+const ALICE = { phone: 'alice', instance: 'instance-1', connection: 'socket-1' };
+const START = 1_800_000_000 * SECOND;
+
+function message(first: string, cseq: string, direction: 'sent' | 'received') {
+	const headers = [
+		'Via: SIP/2.0/WSS example.invalid;branch=z9hG4bK1',
+		'From: <sip:16505550100*101@example.com>;tag=a',
+		'To: <sip:102@example.com>',
+		'Call-ID: call-1',
+		`CSeq: ${cseq}`
+	];
+	const text = [first, ...headers, 'Content-Length: 0', '', ''].join('\r\n');
+	return { kind: 'message', direction, text, ...ALICE } as const;
+}
+
+const CALL: [milliseconds: number, entry: Unstamped][] = [
+	[
+		0,
+		{
+			kind: 'phone',
+			event: 'start',
+			name: 'Alice',
+			addressOfRecord: 'sip:16505550100*101@example.com',
+			...ALICE
+		}
+	],
+	[10, message('INVITE sip:102@example.com SIP/2.0', '1 INVITE', 'sent')],
+	[22, message('SIP/2.0 486 Busy Here', '1 INVITE', 'received')],
+	[5000, message('ACK sip:102@example.com SIP/2.0', '1 ACK', 'sent')]
+];
+
+/** A trace with the call in it, and a place in it that selecting changes. */
+function workbenchOf(entries: typeof CALL) {
+	const header = {
+		id: 'trace',
+		format: TRACE_FORMAT,
+		name: 'Trace',
+		source: 'live' as const,
+		createdAt: START,
+		versions: { sipscope: '0' }
+	};
+	const trace = new OpenTrace(header, true);
+	trace.append(
+		entries.map(
+			([after, entry], seq) => ({ ...entry, seq, at: START + after * MILLISECOND }) as Entry
+		)
+	);
+	const place = new SvelteMap<'where', Where>([['where', { view: 'ladder', filter: '' }]]);
+	const where = () => place.get('where') as Where;
+	return { workbench: new Workbench(trace, where, (next) => place.set('where', next)), where };
+}
+
+const ladder = page.getByRole('listbox', { name: 'Ladder' });
+/** The event that the phone was started, not a rung that tells how long after it. */
+const starting = ladder.getByText(/^starts/);
+const rung = (name: RegExp) => ladder.getByRole('option', { name });
+
+test('a rung says who sends what to whom, and how long after the one above', async () => {
+	const { workbench } = workbenchOf(CALL);
+	await render(LadderStage, { workbench });
+	await expect.element(rung(/^Alice sends INVITE to Edge/)).toBeVisible();
+	await expect
+		.element(rung(/^Edge sends 486 Busy Here to Alice, 12 ms after INVITE$/))
+		.toBeVisible();
+	await expect.element(ladder.getByText('5 s later')).toBeVisible();
+	await expect.element(starting).toBeVisible();
+});
+
+test('arrows are drawn from lane to lane, at the column of their heads', async () => {
+	const { workbench } = workbenchOf(CALL);
+	const { container } = await render(LadderStage, { workbench });
+	await expect.element(rung(/INVITE to Edge/)).toBeVisible();
+	const heads = [...container.querySelectorAll('.heads .head')].map(middleOf);
+	const arrow = container.querySelector('.drawing')?.getBoundingClientRect();
+	expect(heads).toHaveLength(2);
+	expect(arrow?.left).toBeCloseTo(heads[0] ?? 0, 0);
+	expect(arrow?.right).toBeCloseTo(heads[1] ?? 0, 0);
+});
+
+test('the keyboard goes from message to message, over events and gaps', async () => {
+	const { workbench, where } = workbenchOf(CALL);
+	await render(LadderStage, { workbench });
+	await expect.element(rung(/INVITE to Edge/)).toBeVisible();
+	(ladder.element() as HTMLElement).focus();
+	await userEvent.keyboard('{ArrowDown}');
+	expect(where().message).toBe(1);
+	await userEvent.keyboard('{End}');
+	expect(where().message).toBe(3);
+	await expect.element(rung(/sends ACK/)).toHaveAttribute('aria-selected', 'true');
+	await userEvent.keyboard('{ArrowUp}');
+	expect(where().message).toBe(2);
+});
+
+test('a click selects, and events can be left out', async () => {
+	const { workbench, where } = workbenchOf(CALL);
+	await render(LadderStage, { workbench });
+	await rung(/sends 486/).click();
+	expect(where().message).toBe(2);
+	await page.getByRole('button', { name: 'Events' }).click();
+	await expect.element(starting).not.toBeInTheDocument();
+	await page.getByRole('button', { name: 'Events' }).click();
+	await expect.element(starting).toBeVisible();
+});
+
+test('a live ladder stays at its end, until one scrolls away from it', async () => {
+	const { workbench } = workbenchOf(CALL);
+	await render(LadderStage, { workbench });
+	await expect.element(rung(/sends ACK/)).toBeVisible();
+	const list = ladder.element();
+	const arrive = (from: number) =>
+		workbench.trace.append(
+			Array.from({ length: 50 }, (_, index) => ({
+				...message('OPTIONS sip:102@example.com SIP/2.0', `${from + index} OPTIONS`, 'sent'),
+				seq: from + index,
+				at: START + (6000 + from + index) * MILLISECOND
+			}))
+		);
+	const distance = () => list.scrollHeight - list.clientHeight - list.scrollTop;
+	arrive(4);
+	await expect.poll(() => list.scrollHeight).toBeGreaterThan(50 * 26);
+	await expect.poll(distance).toBeLessThan(2);
+	list.scrollTop = 0;
+	await expect.poll(() => list.scrollTop).toBe(0);
+	arrive(54);
+	await expect.poll(() => list.scrollHeight).toBeGreaterThan(100 * 26);
+	expect(list.scrollTop).toBe(0);
+});
+
+function middleOf(element: Element): number {
+	const { left, width } = element.getBoundingClientRect();
+	return left + width / 2;
+}
