@@ -37,6 +37,7 @@ test('no frame is missed: hidden, binary, of a replaced socket, or the unregiste
 	const wire = watchWire(page);
 	const desk = new Desk(page);
 	await addPhone(page, { name: 'Dave', proxy: edge.proxy });
+	await desk.openLiveTrace();
 	await expect(desk.phone('Dave').getByText('registered')).toBeVisible();
 
 	// The SDK's second start() opens another socket, and leaves the first one open.

@@ -6,6 +6,8 @@ import { watchWire } from './support/wire-watch.ts';
 
 test('a newcomer watches a real call, and every frame of it is kept', async ({ page }) => {
 	const wire = watchWire(page);
+	const thrown: Error[] = [];
+	page.on('pageerror', (error) => thrown.push(error));
 	await watchPeerConnections(page);
 	const desk = new Desk(page);
 	await desk.tryWithSimulator();
@@ -27,6 +29,7 @@ test('a newcomer watches a real call, and every frame of it is kept', async ({ p
 	// Register and unregister alone are twelve frames of a phone.
 	for (const { frames } of wire) expect(frames.length).toBeGreaterThan(12 + 10);
 	await expect.poll(async () => storedSockets(await storedEntries(page))).toEqual(wire);
+	expect(thrown).toEqual([]);
 });
 
 test('the address says what is seen: reload and Back restore it', async ({ page }) => {

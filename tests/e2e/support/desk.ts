@@ -25,7 +25,7 @@ export class Desk {
 
 	/** Without a reload, which would end the phones of this page. */
 	async openLiveTrace(): Promise<void> {
-		await this.page.getByRole('link', { name: /trace/i }).first().click();
+		await this.page.getByRole('link', { name: 'Live trace' }).click();
 		await this.page.waitForURL(/\/traces\/.+\/ladder/);
 	}
 
