@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from '../storage/database.ts';
-import type { StorageFailure } from '../storage/failure.ts';
+import { StorageError, type StorageFailure } from '../storage/failure.ts';
 import { ProfileStore } from '../storage/profile-store.ts';
 import { recoverTails } from '../storage/tail.ts';
 import { TraceStore } from '../storage/trace-store.ts';
@@ -23,10 +23,10 @@ class BrowserStorage {
 		return this.#opened;
 	}
 
-	/** @throws where storage cannot be had, with the reason in words */
+	/** @throws {StorageError} where storage cannot be had */
 	async profiles<P extends { id: string }>(): Promise<ProfileStore<P>> {
 		const opened = await this.open();
-		if (!opened.ok) throw new Error(opened.message);
+		if (!opened.ok) throw new StorageError(opened);
 		return new ProfileStore<P>(opened.database);
 	}
 }

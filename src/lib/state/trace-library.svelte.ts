@@ -1,44 +1,42 @@
+import { toFailure } from '../storage/failure.ts';
+import type { StoredTrace, TraceStore } from '../storage/trace-store.ts';
 import type { Entry } from '../trace/entry.ts';
-import type { StoredTrace } from '../storage/trace-store.ts';
 import { live } from './live-capture.svelte.ts';
 import { OpenTrace } from './open-trace.svelte.ts';
 import { storage } from './storage.svelte.ts';
 
-/** The stored traces, newest first, and how much room they take. */
+/**
+ * The stored traces, newest first, and how much room they take. None of its methods rejects: what
+ * storage refuses is `failure`.
+ */
 class TraceLibrary {
 	traces = $state.raw<readonly StoredTrace[]>([]);
+	/** In bytes. */
 	usage = $state<number>();
 	quota = $state<number>();
+	/** The list was asked for, and has come or failed. */
 	loaded = $state(false);
+	/** In words. */
 	failure = $state<string>();
 
 	async refresh(): Promise<void> {
-		const opened = await storage.open();
-		if (!opened.ok) {
-			this.failure = opened.message;
-			this.loaded = true;
-			return;
-		}
-		this.failure = undefined;
-		this.traces = await opened.traces.list();
-		const estimate = await opened.traces.estimate();
-		this.usage = estimate.usage;
-		this.quota = estimate.quota;
+		await this.#use(async (traces) => {
+			this.traces = await traces.list();
+			const { usage, quota } = await traces.estimate();
+			this.usage = usage;
+			this.quota = quota;
+		});
 		this.loaded = true;
 	}
 
 	async rename(id: string, name: string): Promise<void> {
-		const opened = await storage.open();
-		if (!opened.ok) return;
-		await opened.traces.rename(id, name);
+		await this.#use((traces) => traces.rename(id, name));
 		if (live.trace?.header.id === id) live.trace.header = { ...live.trace.header, name };
 		await this.refresh();
 	}
 
 	async remove(id: string): Promise<void> {
-		const opened = await storage.open();
-		if (!opened.ok) return;
-		await opened.traces.remove(id);
+		await this.#use((traces) => traces.remove(id));
 		await this.refresh();
 	}
 
@@ -48,24 +46,35 @@ class TraceLibrary {
 	 */
 	async open(id: string): Promise<OpenTrace | undefined> {
 		if (live.trace?.header.id === id) return live.trace;
-		const opened = await storage.open();
-		if (!opened.ok) return undefined;
-		const header = await opened.traces.header(id);
-		if (!header) return undefined;
-		const trace = new OpenTrace(header);
-		void this.#read(trace, opened.traces.read(id));
-		return trace;
+		return this.#use(async (traces) => {
+			const header = await traces.header(id);
+			if (!header) return undefined;
+			const trace = new OpenTrace(header);
+			void read(trace, traces.read(id));
+			return trace;
+		});
 	}
 
-	async #read(trace: OpenTrace, batches: AsyncIterable<readonly Entry[]>) {
-		trace.loading = true;
+	async #use<T>(work: (traces: TraceStore) => Promise<T>): Promise<T | undefined> {
+		const opened = await storage.open();
 		try {
-			for await (const batch of batches) trace.append(batch);
-		} catch (error) {
-			trace.failure = error instanceof Error ? error.message : String(error);
-		} finally {
-			trace.loading = false;
+			this.failure = opened.ok ? undefined : opened.message;
+			return opened.ok ? await work(opened.traces) : undefined;
+		} catch (thrown) {
+			this.failure = toFailure(thrown).message;
+			return undefined;
 		}
+	}
+}
+
+async function read(trace: OpenTrace, batches: AsyncIterable<readonly Entry[]>): Promise<void> {
+	trace.loading = true;
+	try {
+		for await (const batch of batches) trace.append(batch);
+	} catch (thrown) {
+		trace.failure = toFailure(thrown).message;
+	} finally {
+		trace.loading = false;
 	}
 }
 
