@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Call } from '../../analysis/call.ts';
+import type { SeenMessage } from '../../analysis/seen-message.ts';
+import type { Transaction } from '../../analysis/transaction.ts';
+import type { Mark } from '../../ladder/row.ts';
+import { markRelation, relationOf } from './relation.ts';
+
+const call = { callId: 'call-1', phone: 'alice' } as Call;
+const challenged = { id: 'first' } as Transaction;
+const retried = { id: 'second', challengedBy: challenged } as Transaction;
+const bye = { id: 'bye' } as Transaction;
+
+const seen = (transaction: Transaction, change: Partial<SeenMessage> = {}) =>
+	({ transaction, call, ...change }) as SeenMessage;
+
+test('request and response, challenge and repetition, 200 and its ACK are one transaction', () => {
+	const selected = seen(retried);
+	const ack = seen({ id: 'ack' } as Transaction);
+	retried.ack = ack;
+	for (const near of [seen(retried), seen(challenged), ack]) {
+		expect(relationOf(near, selected)).toBe('transaction');
+		expect(relationOf(selected, near)).toBe('transaction');
+	}
+});
+
+test('other messages of the call are farther, those of other calls have none', () => {
+	const selected = seen(retried);
+	expect(relationOf(seen(bye), selected)).toBe('call');
+	expect(relationOf(seen(bye, { call: undefined }), selected)).toBeUndefined();
+	expect(relationOf(selected, selected)).toBeUndefined();
+	expect(relationOf(selected, undefined)).toBeUndefined();
+});
+
+test('an event belongs to the call of its phone', () => {
+	const mark = (phone: string) =>
+		({ entry: { kind: 'phone', event: 'answered', callId: 'call-1', phone } }) as Mark;
+	expect(markRelation(mark('alice'), seen(bye))).toBe('call');
+	expect(markRelation(mark('bob'), seen(bye))).toBeUndefined();
+	expect(markRelation(mark('alice'), undefined)).toBeUndefined();
+});
