@@ -36,7 +36,7 @@ test('text of a trace stays text', async ({ page }) => {
 	edge.simulator.send(edge.connections()[0]!.id, HOSTILE);
 	await page
 		.getByRole('listbox', { name: 'Ladder' })
-		.getByRole('option', { name: /MESSAGE/ })
+		.getByRole('option', { name: /^Edge sends MESSAGE/ })
 		.click();
 	for (const tab of ['Raw', 'Headers', 'Command'])
 		await page.getByRole('tab', { name: tab, exact: true }).click();
