@@ -26,6 +26,11 @@ class LiveCapture {
 		return this.#recorder;
 	}
 
+	rename(name: string): void {
+		if (this.trace) this.trace.header = { ...this.trace.header, name };
+		this.keeper?.rename(name);
+	}
+
 	/** Hands over what the recorder still holds; the page is about to go. */
 	flush(): void {
 		this.#recorder?.flush();

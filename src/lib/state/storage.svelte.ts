@@ -1,22 +1,20 @@
-import { openDatabase, type Database } from '../storage/database.ts';
-import { StorageError, type StorageFailure } from '../storage/failure.ts';
+import { browserDatabase } from '../storage/database.ts';
+import { StorageError, toFailure, type StorageFailure } from '../storage/failure.ts';
 import { ProfileStore } from '../storage/profile-store.ts';
 import { recoverTails } from '../storage/tail.ts';
 import { TraceStore } from '../storage/trace-store.ts';
 
-export interface OpenedStorage {
-	ok: true;
-	database: Database;
-	traces: TraceStore;
-}
+export type Opened = { ok: true; traces: TraceStore } | ({ ok: false } & StorageFailure);
 
 /** This browser's storage, opened when first asked for; where that fails, the next asking tries again. */
 class BrowserStorage {
-	#opened: Promise<OpenedStorage | ({ ok: false } & StorageFailure)> | undefined;
+	/** May be written to before it is open. */
+	readonly database = browserDatabase();
+	#opened: Promise<Opened> | undefined;
 
 	/** What closed pages left behind has been recovered by then. */
-	open(): Promise<OpenedStorage | ({ ok: false } & StorageFailure)> {
-		this.#opened ??= open().then((result) => {
+	open(): Promise<Opened> {
+		this.#opened ??= this.#open().then((result) => {
 			if (!result.ok) this.#opened = undefined;
 			return result;
 		});
@@ -27,16 +25,18 @@ class BrowserStorage {
 	async profiles<P extends { id: string }>(): Promise<ProfileStore<P>> {
 		const opened = await this.open();
 		if (!opened.ok) throw new StorageError(opened);
-		return new ProfileStore<P>(opened.database);
+		return new ProfileStore<P>(this.database);
 	}
-}
 
-async function open(): Promise<OpenedStorage | ({ ok: false } & StorageFailure)> {
-	const result = await openDatabase();
-	if (!result.ok) return result;
-	const { database } = result;
-	await recoverTails(database);
-	return { ok: true, database, traces: new TraceStore(database) };
+	async #open(): Promise<Opened> {
+		try {
+			await this.database.connection();
+		} catch (thrown) {
+			return { ok: false, ...toFailure(thrown) };
+		}
+		await recoverTails(this.database);
+		return { ok: true, traces: new TraceStore(this.database) };
+	}
 }
 
 export const storage = new BrowserStorage();

@@ -14,15 +14,28 @@ async function stored(id: string): Promise<Entry[]> {
 	return entries;
 }
 
+const newHeader = () => ({
+	id: crypto.randomUUID(),
+	format: TRACE_FORMAT,
+	name: 'Early',
+	source: 'live' as const,
+	createdAt: now(),
+	versions: { sipscope: '0.0.0' }
+});
+
+test('a page that goes before the database is open leaves all that was recorded', async () => {
+	const header = newHeader();
+	const recorder = new Recorder([new TraceKeeper(header, () => undefined)]);
+	recorder.record({ kind: 'message', direction: 'received', text: 'first' });
+	recorder.flush();
+	dispatchEvent(new PageTransitionEvent('pagehide'));
+	expect(localStorage.getItem(`sipscope.tail.${header.id}`)).toContain('first');
+	dispatchEvent(new PageTransitionEvent('pageshow'));
+	await expect.poll(() => stored(header.id)).toHaveLength(1);
+});
+
 test('entries recorded before the database is open are stored too, in order', async () => {
-	const header = {
-		id: crypto.randomUUID(),
-		format: TRACE_FORMAT,
-		name: 'Early',
-		source: 'live' as const,
-		createdAt: now(),
-		versions: { sipscope: '0.0.0' }
-	};
+	const header = newHeader();
 	const keeper = new TraceKeeper(header, () => undefined);
 	const recorder = new Recorder([keeper]);
 	for (const text of ['first\0', 'second\r\n'])

@@ -30,8 +30,9 @@ class TraceLibrary {
 	}
 
 	async rename(id: string, name: string): Promise<void> {
+		// First: what of it is not stored yet will be stored under its new name.
+		if (live.trace?.header.id === id) live.rename(name);
 		await this.#use((traces) => traces.rename(id, name));
-		if (live.trace?.header.id === id) live.trace.header = { ...live.trace.header, name };
 		await this.refresh();
 	}
 

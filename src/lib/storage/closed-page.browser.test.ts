@@ -14,9 +14,10 @@ const moduleAt = (path: string) => JSON.stringify(new URL(path, import.meta.url)
 async function openPage(name: string, header: TraceHeader): Promise<HTMLIFrameElement> {
 	const frame = document.createElement('iframe');
 	frame.srcdoc = `<script type="module">
-		import { openDatabase } from ${moduleAt('./database.ts')};
+		import { browserDatabase } from ${moduleAt('./database.ts')};
 		import { TraceWriter } from ${moduleAt('./trace-writer.ts')};
-		const { database } = await openDatabase({ name: ${JSON.stringify(name)} });
+		const database = browserDatabase({ name: ${JSON.stringify(name)} });
+		await database.connection();
 		const writer = TraceWriter.create(database, ${JSON.stringify(header)});
 		window.write = (batch) => writer.append(batch);
 		parent.postMessage(${JSON.stringify(header.id)});

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
-import { openDatabase } from './database.ts';
-import { toFailure } from './failure.ts';
+import { browserDatabase, type Database } from './database.ts';
+import { toFailure, type StorageFailureReason } from './failure.ts';
 import {
 	messages,
 	newHeader,
@@ -11,7 +11,17 @@ import {
 	scratchWriter
 } from './testing/scratch.ts';
 
-describe('openDatabase', () => {
+/** Why there is no connection to be had; `undefined` where there is one. */
+async function refusalOf(database: Database): Promise<StorageFailureReason | undefined> {
+	try {
+		await database.connection();
+		return undefined;
+	} catch (thrown) {
+		return toFailure(thrown).reason;
+	}
+}
+
+describe('browserDatabase', () => {
 	it('creates the stores of schema version 1', async () => {
 		const connection = await (await scratchDatabase()).connection();
 		expect(connection.version).toBe(1);
@@ -26,25 +36,20 @@ describe('openDatabase', () => {
 		writer.append(messages(3));
 		await vi.waitFor(() => expect(writer.status).toBe('stored'));
 
-		const newer = await openDatabase({ name, version: 2 });
-		expect(newer.ok).toBe(true);
-		expect(await readAll(newer.database, header.id)).toEqual(messages(3));
-		const error: unknown = await older.connection().catch((reason: unknown) => reason);
-		expect(toFailure(error).reason).toBe('newer');
-		newer.database.close();
+		const newer = browserDatabase({ name, version: 2 });
+		expect(await readAll(newer, header.id)).toEqual(messages(3));
+		expect(await refusalOf(older)).toBe('newer');
+		newer.close();
 	});
 
 	it('says so where another tab does not let go, and opens once it has', async () => {
 		const name = scratchName();
 		const stubborn = await openDB(name, 1);
-		const blocked = await openDatabase({ name, version: 2, patience: 50 });
-		expect(blocked).toMatchObject({ ok: false, reason: 'blocked' });
+		const database = browserDatabase({ name, version: 2, patience: 50 });
+		expect(await refusalOf(database)).toBe('blocked');
 		stubborn.close();
-		await vi.waitFor(async () => {
-			const opened = await openDatabase({ name, version: 2, patience: 50 });
-			opened.database.close();
-			expect(opened.ok).toBe(true);
-		});
+		await vi.waitFor(async () => expect(await refusalOf(database)).toBeUndefined());
+		database.close();
 	});
 
 	it('opens another connection where the database was deleted under it', async () => {
@@ -66,7 +71,7 @@ describe('openDatabase', () => {
 		vi.spyOn(indexedDB, 'open').mockImplementation(() => {
 			throw new DOMException('The operation is insecure.', 'SecurityError');
 		});
-		expect(await openDatabase()).toMatchObject({ ok: false, reason: 'denied' });
+		expect(await refusalOf(browserDatabase())).toBe('denied');
 		vi.restoreAllMocks();
 	});
 });

@@ -1,5 +1,5 @@
 import { openDB, type IDBPDatabase } from 'idb';
-import { StorageError, failureOf, toFailure, type StorageFailure } from './failure.ts';
+import { StorageError, failureOf } from './failure.ts';
 import { DATABASE_NAME, SCHEMA_VERSION, type Schema } from './schema.ts';
 
 export type Connection = IDBPDatabase<Schema>;
@@ -7,17 +7,15 @@ export type Connection = IDBPDatabase<Schema>;
 /** Sipscope's IndexedDB. */
 export interface Database {
 	/**
-	 * The open connection. Where it was lost (another tab changed the schema, site data was cleared)
-	 * this opens another one.
+	 * The open connection. It is opened when first asked for, and another one where it was lost (another
+	 * tab changed the schema, site data was cleared).
 	 *
-	 * @throws {StorageError} where none can be had.
+	 * @throws what IndexedDB throws, or `StorageError`, where none can be had; `toFailure` puts it into
+	 * words. The next asking tries again.
 	 */
 	connection(): Promise<Connection>;
 	close(): void;
 }
-
-/** Where opening failed, `database` is the one that may open later. */
-export type OpenResult = { database: Database } & ({ ok: true } | ({ ok: false } & StorageFailure));
 
 export interface OpenOptions {
 	name?: string;
@@ -26,15 +24,9 @@ export interface OpenOptions {
 	patience?: number;
 }
 
-/** Opens the database. What the browser or another tab refuses is a result, not an error. */
-export async function openDatabase(options: OpenOptions = {}): Promise<OpenResult> {
-	const database = new ReopeningDatabase(options);
-	try {
-		await database.connection();
-		return { ok: true, database };
-	} catch (error) {
-		return { ok: false, database, ...toFailure(error) };
-	}
+/** This browser's database; nothing is opened yet. */
+export function browserDatabase(options: OpenOptions = {}): Database {
+	return new ReopeningDatabase(options);
 }
 
 class ReopeningDatabase implements Database {

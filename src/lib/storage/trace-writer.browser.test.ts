@@ -113,6 +113,17 @@ describe('TraceWriter', () => {
 		expect(await store.header(header.id)).toMatchObject({ name: 'Renamed', entryCount: 2 });
 	});
 
+	it('begins a trace under the name that it was given before anything of it was stored', async () => {
+		const database = await scratchDatabase();
+		const header = newHeader();
+		const writer = scratchWriter(database, header);
+		writer.rename('Renamed');
+		writer.append(messages(1));
+		await vi.waitFor(async () =>
+			expect(await new TraceStore(database).header(header.id)).toMatchObject({ name: 'Renamed' })
+		);
+	});
+
 	it('tells the loss where what was stored has been deleted, and begins again', async () => {
 		const database = await scratchDatabase();
 		const header = newHeader();

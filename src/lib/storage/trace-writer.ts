@@ -34,7 +34,7 @@ export class TraceWriter implements TraceSink {
 	onloss: (loss: Unstamped<LossEntry>) => void = () => undefined;
 
 	readonly #database: Database;
-	readonly #header: TraceHeader;
+	#header: TraceHeader;
 	readonly #options: Required<WriterOptions>;
 	/** What is not known to be stored, in order. */
 	#waiting: Entry[] = [];
@@ -75,6 +75,11 @@ export class TraceWriter implements TraceSink {
 		this.#dropped += Math.max(0, batch.length - room);
 		if (this.#leaving) this.#leaveTail();
 		this.#writing ??= this.#writeAll();
+	}
+
+	/** For a trace that is yet to be begun, or begun again: one that is stored keeps its stored name. */
+	rename(name: string): void {
+		this.#header = { ...this.#header, name };
 	}
 
 	/** Resolves when everything is stored, or left in the tail where storage refuses it. */

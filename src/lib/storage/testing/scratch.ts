@@ -2,7 +2,7 @@ import { deleteDB } from 'idb';
 import { onTestFinished } from 'vitest';
 import type { Entry, MessageEntry } from '../../trace/entry.ts';
 import { TRACE_FORMAT, type TraceHeader } from '../../trace/trace.ts';
-import { openDatabase, type Database } from '../database.ts';
+import { browserDatabase, type Database } from '../database.ts';
 import { TraceStore } from '../trace-store.ts';
 import { TraceWriter, type WriterOptions } from '../trace-writer.ts';
 
@@ -15,10 +15,10 @@ export function scratchName(): string {
 
 /** A database of this test's own, or one more connection to it, as another tab would have. */
 export async function scratchDatabase(name = scratchName()): Promise<Database> {
-	const opened = await openDatabase({ name });
-	if (!opened.ok) throw new Error(opened.message);
-	onTestFinished(() => opened.database.close());
-	return opened.database;
+	const database = browserDatabase({ name });
+	await database.connection();
+	onTestFinished(() => database.close());
+	return database;
 }
 
 export function newHeader(name = 'A trace'): TraceHeader {
