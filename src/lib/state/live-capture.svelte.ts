@@ -20,7 +20,8 @@ class LiveCapture {
 		const header = newHeader();
 		const trace = new OpenTrace(header, true);
 		const keeper = new TraceKeeper(header, (loss) => this.#recorder?.record(loss));
-		this.#recorder = new Recorder([trace, keeper]);
+		// Evidence first: what it means can be found out again.
+		this.#recorder = new Recorder([keeper, trace]);
 		this.trace = trace;
 		this.keeper = keeper;
 		return this.#recorder;
