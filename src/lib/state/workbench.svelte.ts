@@ -1,18 +1,30 @@
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Conversation } from '../analysis/conversation.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
-import { matches, parseFilter } from '../query/filter.ts';
+import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
 import type { View, Where } from './where.ts';
 
 export type Navigate = (where: Where, options: { replace: boolean }) => void;
 
+/** What a filter leaves of the first `tested` messages. */
+interface Matching {
+	all: readonly SeenMessage[];
+	filter: Filter;
+	/** Of the analysis, which tell of any change in who belongs to which conversation. */
+	calls: number;
+	conversations: number;
+	tested: number;
+	list: SeenMessage[];
+}
+
 /** One trace with what is looked at in it; the URL is the source, selecting navigates. */
 export class Workbench {
 	readonly trace: OpenTrace;
 	readonly #where: () => Where;
 	readonly #navigate: Navigate;
-	#matching: { key: unknown; filter: unknown; seen: number; list: SeenMessage[] } | undefined;
+	#matching: Matching | undefined;
 
 	constructor(trace: OpenTrace, where: () => Where, navigate: Navigate) {
 		this.trace = trace;
@@ -27,9 +39,7 @@ export class Workbench {
 	readonly conversation: Conversation | undefined = $derived.by(() => {
 		void this.trace.version;
 		const id = this.#where().conversation;
-		return id === undefined
-			? undefined
-			: this.trace.analysis.conversations.find((conversation) => conversation.id === id);
+		return id === undefined ? undefined : conversationOf(this.trace.analysis, id);
 	});
 
 	readonly selected: SeenMessage | undefined = $derived.by(() => {
@@ -49,7 +59,7 @@ export class Workbench {
 		void this.trace.version;
 		const all = this.conversation?.messages ?? this.trace.analysis.messages;
 		if (this.filterText.trim() === '' || 'message' in this.filter) return { list: all };
-		return { list: this.#match(all) };
+		return { list: this.#match(all, this.filter) };
 	});
 
 	/** What the ladder draws: as `messages`; marks too, as long as no filter is set. */
@@ -62,15 +72,22 @@ export class Workbench {
 		return [...messages, ...marks].sort((a, b) => a.seq - b.seq);
 	});
 
-	/** Tests only what arrived since the last time, as long as filter and conversation are the same. */
-	#match(all: readonly SeenMessage[]): SeenMessage[] {
-		if ('message' in this.filter) return [];
+	/** Tests only what arrived since the last time, as long as nothing else has changed. */
+	#match(all: readonly SeenMessage[], filter: Filter): SeenMessage[] {
+		const { analysis } = this.trace;
+		const calls = analysis.calls.length;
+		const conversations = analysis.conversations.length;
 		let known = this.#matching;
-		if (known?.key !== all || known.filter !== this.filter)
-			known = { key: all, filter: this.filter, seen: 0, list: [] };
-		for (; known.seen < all.length; known.seen++) {
-			const message = all[known.seen];
-			if (message && matches(this.filter, message, this.trace.analysis)) known.list.push(message);
+		if (
+			known?.all !== all ||
+			known.filter !== filter ||
+			known.calls !== calls ||
+			known.conversations !== conversations
+		)
+			known = { all, filter, calls, conversations, tested: 0, list: [] };
+		for (; known.tested < all.length; known.tested++) {
+			const message = all[known.tested];
+			if (message && matches(filter, message, analysis)) known.list.push(message);
 		}
 		this.#matching = known;
 		return known.list;
@@ -97,4 +114,12 @@ export class Workbench {
 	where(change: Partial<Where> = {}): Where {
 		return { ...this.#where(), ...change };
 	}
+}
+
+/** By its id; or the one that a conversation of this id, an older link's, turned out to be part of. */
+function conversationOf({ conversations, calls }: Analysis, id: string): Conversation | undefined {
+	return (
+		conversations.find((conversation) => conversation.id === id) ??
+		calls.find((call) => call.callId === id)?.conversation
+	);
 }
