@@ -6,20 +6,37 @@ export interface InstanceLock {
 /**
  * Takes the Web Lock on an instance, by which the tabs of this browser tell each other that a phone
  * runs. The newest registration of an instance gets the inbound calls, so two of them deserve a word.
- * @param id the address-of-record and the instance id
  */
-export function lockInstance(id: string): Promise<InstanceLock | 'in use'> {
+export function lockInstance(
+	addressOfRecord: string,
+	instance: string
+): Promise<InstanceLock | 'in use'> {
 	const unguarded: InstanceLock = { release: () => undefined };
 	// Only secure contexts have locks; elsewhere there is nobody to ask.
 	const locks = globalThis.navigator?.locks;
 	if (!locks) return Promise.resolve(unguarded);
 	return new Promise((resolve) => {
 		locks
-			.request(`phone ${id}`, { ifAvailable: true }, (lock) => {
+			.request(lockName(addressOfRecord, instance), { ifAvailable: true }, (lock) => {
 				if (!lock) return resolve('in use');
 				return new Promise<void>((release) => resolve({ release }));
 			})
 			// Where site data is blocked, so are locks: a phone runs all the same.
 			.catch(() => resolve(unguarded));
 	});
+}
+
+/** Whether a phone runs with it in any tab. Asking takes no lock, which could be in a phone's way. */
+export async function isInstanceInUse(addressOfRecord: string, instance: string): Promise<boolean> {
+	try {
+		const { held } = await navigator.locks.query();
+		return held?.some(({ name }) => name === lockName(addressOfRecord, instance)) ?? false;
+	} catch {
+		// Locks are for secure contexts, and for pages that may store something: else nobody holds any.
+		return false;
+	}
+}
+
+function lockName(addressOfRecord: string, instance: string): string {
+	return `phone ${addressOfRecord} ${instance}`;
 }

@@ -90,6 +90,14 @@ describe('RunningPhone', () => {
 		expect(events()).toEqual([]);
 	});
 
+	it('keeps nothing open when the edge refuses it', async () => {
+		const { phone } = phoneOf(0);
+		phone.profile.sipInfo.password = 'wrong';
+		await phone.start();
+		expect(phone.state).toBe('failed');
+		await expect.poll(() => simulator.connections()).toEqual([]);
+	});
+
 	it('shows the 603 of a sixth instance', async () => {
 		for (const id of ['1', '2', '3', '4', '5']) {
 			const { phone } = phoneOf(0, { instance: { kind: 'typed', id } });

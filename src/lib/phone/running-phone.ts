@@ -35,6 +35,8 @@ const START_TIME = 8;
 interface Running {
 	sdk: SdkPhone;
 	lock: InstanceLock;
+	/** It has been registered: what it registered may live on, though a later start failed. */
+	registered: boolean;
 	stopHearing: () => void;
 }
 
@@ -171,15 +173,15 @@ export class RunningPhone {
 		const { sipInfo } = this.profile;
 		const password = sipInfo.password ?? this.#options.password;
 		if (!password) return this.#fail(turn, new Error('The password is needed to register.'));
-		const id = `${addressOfRecordOf(this.profile)} ${instanceOf(this.profile)}`;
-		const taken = await lockInstance(id);
+		const taken = await lockInstance(addressOfRecordOf(this.profile), instanceOf(this.profile));
 		if (turn !== this.#turn) return taken === 'in use' ? undefined : taken.release();
 		if (taken === 'in use' && !evenIfInUse) {
 			this.inUse = true;
 			return this.#fail(turn, new Error('This instance id is in use in another tab.'));
 		}
 		const lock = taken === 'in use' ? { release: () => undefined } : taken;
-		this.#running = { sdk: this.#createPhone(password), lock, stopHearing: this.#hear() };
+		const sdk = this.#createPhone(password);
+		this.#running = { sdk, lock, registered: false, stopHearing: this.#hear() };
 	}
 
 	#createPhone(password: string): SdkPhone {
@@ -205,7 +207,12 @@ export class RunningPhone {
 
 	#started(turn: number, settled: Settled<void>): void {
 		if (turn !== this.#turn) return;
-		if (settled.kind === 'failed') return this.#fail(turn, settled.thrown);
+		if (settled.kind === 'failed') {
+			// A phone that was refused must not keep its instance from others.
+			if (!this.#running?.registered) this.#release();
+			return this.#fail(turn, settled.thrown);
+		}
+		if (this.#running) this.#running.registered = true;
 		this.error = undefined;
 		this.#log.record({ event: 'started' });
 		this.#enter('running');
