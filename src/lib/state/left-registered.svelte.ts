@@ -1,6 +1,7 @@
 import { createAnalysis } from '../analysis/analysis.ts';
 import { registrationState } from '../analysis/registration-state.ts';
 import { now } from '../capture/clock.ts';
+import { isInstanceInUse } from '../phone/instance-lock.ts';
 import type { Instant } from '../trace/instant.ts';
 import { SECOND } from '../trace/instant.ts';
 import type { StoredTrace, TraceStore } from '../storage/trace-store.ts';
@@ -25,18 +26,28 @@ const STILL_COUNTED = new Set(['registered', 'refreshing', 'refresh overdue', 's
 class LeftRegisteredList {
 	list = $state.raw<readonly LeftRegistered[]>([]);
 
+	/** Never rejects: of traces that cannot be read nothing is known. */
 	async load(): Promise<void> {
 		const opened = await storage.open();
-		if (!opened.ok) return;
-		const since = now() - RECENT;
-		const recent = (await opened.traces.list()).filter(
-			(trace) => trace.source === 'live' && trace.updatedAt >= since
-		);
-		const bindings = new Map<string, LeftRegistered>();
-		for (const trace of recent.sort((a, b) => a.createdAt - b.createdAt))
-			await collect(opened.traces, trace, bindings);
-		this.list = [...bindings.values()].filter((binding) => binding.expiresAt > now());
+		this.list = opened.ok ? await leftRegisteredIn(opened.traces).catch(() => []) : [];
 	}
+}
+
+async function leftRegisteredIn(traces: TraceStore): Promise<LeftRegistered[]> {
+	const since = now() - RECENT;
+	const recent = (await traces.list()).filter(
+		(trace) => trace.source === 'live' && trace.updatedAt >= since
+	);
+	const bindings = new Map<string, LeftRegistered>();
+	for (const trace of recent.sort((a, b) => a.createdAt - b.createdAt))
+		await collect(traces, trace, bindings);
+	const left = await Promise.all([...bindings.values()].map(withoutPhone));
+	return left.flat().filter((binding) => binding.expiresAt > now());
+}
+
+/** Nothing of a binding whose phone still runs, in this tab or another. */
+async function withoutPhone(binding: LeftRegistered): Promise<LeftRegistered[]> {
+	return (await isInstanceInUse(binding.addressOfRecord, binding.instance)) ? [] : [binding];
 }
 
 /** Later traces overrule earlier ones: the same instance may since have unregistered. */
