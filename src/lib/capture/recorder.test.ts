@@ -23,13 +23,13 @@ describe('Recorder', () => {
 	it('stamps the order and the time of recording, not of handing over', () => {
 		const sink = new Collected();
 		let clock = 1_000;
-		const recorder = new Recorder([sink], { now: () => (clock += 10), firstSeq: 7 });
+		const recorder = new Recorder([sink], { now: () => (clock += 10) });
 		recorder.record(frame('a'));
 		recorder.record(frame('b'));
 		recorder.flush();
 		expect(sink.entries).toEqual([
-			{ seq: 7, at: 1_010, kind: 'message', direction: 'sent', text: 'a' },
-			{ seq: 8, at: 1_020, kind: 'message', direction: 'sent', text: 'b' }
+			{ seq: 0, at: 1_010, kind: 'message', direction: 'sent', text: 'a' },
+			{ seq: 1, at: 1_020, kind: 'message', direction: 'sent', text: 'b' }
 		]);
 	});
 

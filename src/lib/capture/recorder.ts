@@ -9,8 +9,6 @@ const BATCH_LENGTH = 1_000;
 
 export interface RecorderOptions {
 	now?: () => Instant;
-	/** Where a trace is continued: the `seq` of the next entry. */
-	firstSeq?: number;
 }
 
 /**
@@ -20,14 +18,13 @@ export interface RecorderOptions {
 export class Recorder {
 	readonly #sinks: readonly TraceSink[];
 	readonly #now: () => Instant;
-	#nextSeq: number;
+	#nextSeq = 0;
 	#batch: Entry[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(sinks: readonly TraceSink[], options: RecorderOptions = {}) {
 		this.#sinks = sinks;
 		this.#now = options.now ?? now;
-		this.#nextSeq = options.firstSeq ?? 0;
 	}
 
 	record(entry: Unstamped): void {

@@ -8,14 +8,6 @@ import { removeTail } from './tail.ts';
 
 export type { StoredTrace } from './schema.ts';
 
-/** What this address uses of the disk, in bytes, as far as the browser tells. */
-export interface StorageEstimate {
-	usage?: number;
-	quota?: number;
-	/** The browser deletes nothing of its own accord, not even when the disk is full. */
-	persisted: boolean;
-}
-
 /**
  * The stored traces of this address.
  *
@@ -70,16 +62,8 @@ export class TraceStore {
 		await complete(transaction, deleted);
 	}
 
-	async estimate(): Promise<StorageEstimate> {
-		const [estimate, persisted] = await Promise.all([
-			navigator.storage.estimate(),
-			navigator.storage.persisted()
-		]);
-		return { usage: estimate.usage, quota: estimate.quota, persisted };
-	}
-
-	/** Asks the browser never to delete anything of its own accord; whether it agreed. */
-	persist(): Promise<boolean> {
-		return navigator.storage.persist();
+	/** What this address uses of the disk, in bytes, as far as the browser tells. */
+	estimate(): Promise<StorageEstimate> {
+		return navigator.storage.estimate();
 	}
 }

@@ -107,7 +107,5 @@ export type LossReason =
 
 export type Entry = MessageEntry | SocketEntry | PhoneEntry | MediaEntry | LossEntry;
 
-export type EntryKind = Entry['kind'];
-
 /** An entry that no recorder has stamped yet. */
 export type Unstamped<E extends Entry = Entry> = E extends Entry ? Omit<E, 'seq' | 'at'> : never;
