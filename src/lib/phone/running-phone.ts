@@ -23,11 +23,6 @@ export interface RunningPhoneOptions {
 	webRtcSessionFactory?: WebRtcSessionFactory;
 }
 
-export interface StartOptions {
-	/** Start although another tab runs a phone with this instance id. */
-	evenIfInUse?: boolean;
-}
-
 /** Seconds; the SDK itself closes the socket after 5, and never settles. */
 const START_TIME = 8;
 
@@ -68,6 +63,11 @@ export class RunningPhone {
 		this.#log = new PhoneLog(options.recorder, profile);
 	}
 
+	/** As other tabs see it; a phone that failed holds it while an answer may still come. */
+	get holdsInstance(): boolean {
+		return this.#running !== undefined;
+	}
+
 	get calls(): readonly RunningCall[] {
 		return this.#running?.sdk.calls.list ?? [];
 	}
@@ -86,7 +86,7 @@ export class RunningPhone {
 	 * Registers. Never rejects: `state` and `error` tell. On a running phone this is the SDK's second
 	 * `start()`, which opens another socket and leaves the first.
 	 */
-	async start({ evenIfInUse = false }: StartOptions = {}): Promise<void> {
+	async start(): Promise<void> {
 		if (this.state === 'starting' || this.state === 'disposing') return;
 		// A call may still be saved by a new registration and a re-INVITE.
 		const inCall = this.calls.some((call) => call.state === 'answered');
@@ -96,7 +96,7 @@ export class RunningPhone {
 		this.#log.lastError = undefined;
 		this.#enter('starting');
 		this.#log.recordStart();
-		if (!this.#running) await this.#prepare(turn, evenIfInUse);
+		if (!this.#running) await this.#prepare(turn);
 		if (!this.#running || turn !== this.#turn) return;
 		const outcome = await settleWithin(this.#running.sdk.start(), START_TIME);
 		if (outcome.kind !== 'no answer') return this.#started(turn, outcome);
@@ -154,32 +154,16 @@ export class RunningPhone {
 		this.#running?.sdk.calls.dismiss(call);
 	}
 
-	/** For the calls there are and those to come. */
-	async chooseDevices(inputDeviceId?: string, outputDeviceId?: string): Promise<void> {
-		Object.assign(this.profile, { inputDeviceId, outputDeviceId });
-		for (const { session, callId, state } of this.calls) {
-			if (state !== 'answered') continue;
-			const changed = Promise.all([
-				inputDeviceId && this.profile.media === 'microphone'
-					? session.changeInputDevice(inputDeviceId)
-					: undefined,
-				outputDeviceId ? session.changeOutputDevice(outputDeviceId) : undefined
-			]);
-			await changed.catch((thrown) => this.#report(thrown, 'chooseDevices', callId));
-		}
-	}
-
-	async #prepare(turn: number, evenIfInUse: boolean): Promise<void> {
+	async #prepare(turn: number): Promise<void> {
 		const { sipInfo } = this.profile;
 		const password = sipInfo.password ?? this.#options.password;
 		if (!password) return this.#fail(turn, new Error('The password is needed to register.'));
-		const taken = await lockInstance(addressOfRecordOf(this.profile), instanceOf(this.profile));
-		if (turn !== this.#turn) return taken === 'in use' ? undefined : taken.release();
-		if (taken === 'in use' && !evenIfInUse) {
+		const lock = await lockInstance(addressOfRecordOf(this.profile), instanceOf(this.profile));
+		if (turn !== this.#turn) return lock === 'in use' ? undefined : lock.release();
+		if (lock === 'in use') {
 			this.inUse = true;
 			return this.#fail(turn, new Error('This instance id is in use in another tab.'));
 		}
-		const lock = taken === 'in use' ? { release: () => undefined } : taken;
 		const sdk = this.#createPhone(password);
 		this.#running = { sdk, lock, registered: false, stopHearing: this.#hear() };
 	}
