@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket as NodeWebSocket, WebSocketServer, type WebSocket as Peer } from 'ws';
+import { WebSocketServer, type WebSocket as Peer } from 'ws';
+import { browserLikeWebSocket } from '../../../tests/browser-like-websocket.ts';
 import type { Entry } from '../trace/entry.ts';
 import { Recorder } from './recorder.ts';
 import { RecordingSipClient } from './recording-sip-client.ts';
@@ -98,7 +99,7 @@ const socketEvents = () =>
 	);
 
 beforeEach(async () => {
-	globalThis.WebSocket = NodeWebSocket as unknown as typeof WebSocket;
+	globalThis.WebSocket = browserLikeWebSocket;
 	server = new ScriptedServer();
 	await server.listening();
 	entries = [];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebRtcSession } from 'ringcentral-web-phone/types';
-import { WebSocket as NodeWebSocket } from 'ws';
+import { browserLikeWebSocket } from '../../../tests/browser-like-websocket.ts';
 import { Recorder } from '../capture/recorder.ts';
 import { builtInAccounts, sipInfoOf } from '../simulator/accounts.ts';
 import { createSimulator, type HostedSimulator } from '../simulator/host/node-host.ts';
@@ -106,7 +106,7 @@ class Running {
 }
 
 beforeEach(async () => {
-	globalThis.WebSocket = NodeWebSocket as unknown as typeof WebSocket;
+	globalThis.WebSocket = browserLikeWebSocket;
 	const quick = { from: 1, to: 3 };
 	simulator = await createSimulator({
 		log: () => undefined,

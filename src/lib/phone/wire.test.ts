@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket as NodeWebSocket, WebSocketServer } from 'ws';
+import { browserLikeWebSocket } from '../../../tests/browser-like-websocket.ts';
 import { Recorder } from '../capture/recorder.ts';
 import { builtInAccounts, sipInfoOf } from '../simulator/accounts.ts';
 import { createSimulator, type HostedSimulator } from '../simulator/host/node-host.ts';
@@ -55,7 +56,7 @@ let relay: Relay;
 const native = globalThis.WebSocket;
 
 beforeEach(async () => {
-	globalThis.WebSocket = NodeWebSocket as unknown as typeof WebSocket;
+	globalThis.WebSocket = browserLikeWebSocket;
 	simulator = await createSimulator({ log: () => undefined });
 	relay = new Relay(simulator.url);
 });
@@ -92,13 +93,20 @@ it('records what the wire carried, byte for byte and in order, also what the SDK
 	first?.toPhone(
 		'NOTIFY sip:x@y.invalid SIP/2.0\r\nVia: a\r\nCall-Id: q\r\nCSeq: 218000002 NOTIFY\r\n\r\n'
 	);
-	second?.toPhone(foreign);
-	second?.toPhone(new Uint8Array([1, 2, 0, 255]));
-	second?.toPhone('é 🎧 not SIP at all');
-	// Whichever socket asked, the SDK answers on the newest.
+	// Whichever socket asked, the SDK answers on the newest. Frames that cross on the way have no order
+	// of their own, so each side waits for the other.
 	await expect
 		.poll(() => second?.frames.at(-1))
 		.toEqual(['sent', expect.stringContaining('218000002 NOTIFY')]);
+	second?.toPhone(foreign);
+	second?.toPhone(new Uint8Array([1, 2, 0, 255]));
+	second?.toPhone('é 🎧 not SIP at all');
+	await expect
+		.poll(() => {
+			recorder.flush();
+			return entries.some((entry) => entry.kind === 'message' && entry.text?.startsWith('é'));
+		})
+		.toBe(true);
 	await phone.dispose();
 	recorder.flush();
 
