@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WebSocket as NodeWebSocket } from 'ws';
+import { browserLikeWebSocket } from '../../../tests/browser-like-websocket.ts';
 import { Recorder } from '../capture/recorder.ts';
 import { builtInAccounts, sipInfoOf } from '../simulator/accounts.ts';
 import { createSimulator, type HostedSimulator } from '../simulator/host/node-host.ts';
@@ -39,7 +39,7 @@ function phoneOf(index: number, change: Partial<PhoneProfile> = {}) {
 const eventOf = (entry: Entry) => (entry.kind === 'phone' ? [entry.event] : []);
 
 beforeEach(async () => {
-	globalThis.WebSocket = NodeWebSocket as unknown as typeof WebSocket;
+	globalThis.WebSocket = browserLikeWebSocket;
 	simulator = await createSimulator({ log: () => undefined });
 	phones = [];
 });
