@@ -1,6 +1,7 @@
 /** Held from start to dispose; the browser lets go when the tab is closed or crashes. */
 export interface InstanceLock {
-	release(): void;
+	/** Resolves when it can be taken again: whoever asks before is told that it is in use. */
+	release(): Promise<void>;
 }
 
 /**
@@ -11,15 +12,22 @@ export function lockInstance(
 	addressOfRecord: string,
 	instance: string
 ): Promise<InstanceLock | 'in use'> {
-	const unguarded: InstanceLock = { release: () => undefined };
+	const unguarded: InstanceLock = { release: () => Promise.resolve() };
 	// Only secure contexts have locks; elsewhere there is nobody to ask.
 	const locks = globalThis.navigator?.locks;
 	if (!locks) return Promise.resolve(unguarded);
 	return new Promise((resolve) => {
-		locks
+		const held: Promise<unknown> = locks
 			.request(lockName(addressOfRecord, instance), { ifAvailable: true }, (lock) => {
 				if (!lock) return resolve('in use');
-				return new Promise<void>((release) => resolve({ release }));
+				return new Promise<void>((end) =>
+					resolve({
+						release: async () => {
+							end();
+							await held;
+						}
+					})
+				);
 			})
 			// Where site data is blocked, so are locks: a phone runs all the same.
 			.catch(() => resolve(unguarded));

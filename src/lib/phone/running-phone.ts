@@ -53,6 +53,8 @@ export class RunningPhone {
 	readonly #options: RunningPhoneOptions;
 	readonly #log: PhoneLog;
 	#running: Running | undefined;
+	/** The instance id that was held last is free again. */
+	#released: Promise<void> = Promise.resolve();
 	#disposing: Promise<void> | undefined;
 	/** Counts starts and disposes, so that one overtaken by another ends quietly. */
 	#turn = 0;
@@ -158,6 +160,7 @@ export class RunningPhone {
 		const { sipInfo } = this.profile;
 		const password = sipInfo.password ?? this.#options.password;
 		if (!password) return this.#fail(turn, new Error('The password is needed to register.'));
+		await this.#released;
 		const lock = await lockInstance(addressOfRecordOf(this.profile), instanceOf(this.profile));
 		if (turn !== this.#turn) return lock === 'in use' ? undefined : lock.release();
 		if (lock === 'in use') {
@@ -216,6 +219,7 @@ export class RunningPhone {
 			this.#enter('disposing');
 			await running.sdk.dispose();
 			this.#release();
+			await this.#released;
 			this.#log.record({ event: 'disposed' });
 		}
 		this.error = undefined;
@@ -223,10 +227,12 @@ export class RunningPhone {
 	}
 
 	#release(): void {
-		this.#running?.sdk.release();
-		this.#running?.stopHearing();
-		this.#running?.lock.release();
+		if (!this.#running) return;
+		const { sdk, stopHearing, lock } = this.#running;
 		this.#running = undefined;
+		sdk.release();
+		stopHearing();
+		this.#released = lock.release();
 	}
 
 	#performed(call: RunningCall, id: CallAction, settled: Settled<string | void>): void {
