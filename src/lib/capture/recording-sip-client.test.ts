@@ -75,10 +75,18 @@ function client(plain = true) {
 	return { client: made, settle: () => settle(recorder) };
 }
 
+/** Turns of the event loop, which both ends share, in which nothing travelled: then all has arrived. */
+const QUIET_TURNS = 8;
+
 /** Waits until both ends have seen what was sent. */
 async function settle(recorder: Recorder) {
-	await new Promise((resolve) => setTimeout(resolve, 50));
-	recorder.flush();
+	let seen = -1;
+	for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		recorder.flush();
+		if (entries.length + server.frames.length !== seen) quiet = 0;
+		seen = entries.length + server.frames.length;
+	}
 }
 
 const wire = () =>
