@@ -198,6 +198,15 @@ describe('calls', () => {
 		expect(outbound.problem).toBeUndefined();
 	});
 
+	it('forgets a failure once the next action is tried', async () => {
+		const { outbound } = await talk();
+		await alice.phone.perform(outbound, 'dtmf', '1');
+		expect(alice.phone.lastError).toBe('No telephone-event here.');
+		await alice.phone.perform(outbound, 'mute');
+		expect(outbound.problem).toBeUndefined();
+		expect(alice.phone.lastError).toBeUndefined();
+	});
+
 	it('ignore an action that no longer applies', async () => {
 		const { outbound } = await talk();
 		await alice.perform(outbound, 'hangup');

@@ -142,7 +142,7 @@ export class RunningPhone {
 			...(argument === '' ? undefined : { argument })
 		});
 		call.busy.add(id);
-		call.actionProblem = undefined;
+		this.#forgetProblem(call);
 		this.onchange();
 		const outcome = await settleWithin(action.perform(call, argument), action.limit, call.ended);
 		call.busy.delete(id);
@@ -233,6 +233,12 @@ export class RunningPhone {
 		sdk.release();
 		stopHearing();
 		this.#released = lock.release();
+	}
+
+	/** Of the action before; the phone would else go on telling what its call no longer does. */
+	#forgetProblem(call: RunningCall): void {
+		if (this.#log.lastError === call.actionProblem) this.#log.lastError = undefined;
+		call.actionProblem = undefined;
 	}
 
 	#performed(call: RunningCall, id: CallAction, settled: Settled<string | void>): void {
