@@ -73,7 +73,7 @@ const rings = (call: CallFacts) => call.direction === 'inbound' && call.state ==
 const ringsControllably = (call: CallFacts) => rings(call) && call.controllable;
 const answered = (call: CallFacts) => call.state === 'answered';
 
-const number = { label: 'Number', placeholder: '102' };
+const number = { label: 'Number', placeholder: 'Extension or number, such as 102' };
 
 function define(
 	id: CallAction,
@@ -100,7 +100,10 @@ export const callActions: readonly CallActionDefinition[] = [
 		ringsControllably,
 		async (call, text) => void (await inbound(call).reply(text)),
 		// The caller listens to the reply, and picks an answer by keypad.
-		{ argument: { label: 'Message', placeholder: 'I will call you back.' }, limit: 120 }
+		{
+			argument: { label: 'Message', placeholder: 'Message, such as: I will call you back.' },
+			limit: 120
+		}
 	),
 	define(
 		'cancel',
@@ -146,7 +149,7 @@ export const callActions: readonly CallActionDefinition[] = [
 		}
 	),
 	define('dtmf', 'Send digits', answered, async (call, digits) => call.session.sendDtmf(digits), {
-		argument: { label: 'Digits', placeholder: '0-9 * # A-D' }
+		argument: { label: 'Digits', placeholder: 'Digits: 0-9 * # A-D' }
 	}),
 	define(
 		'transfer',
@@ -182,7 +185,12 @@ export const callActions: readonly CallActionDefinition[] = [
 		'Flip',
 		answered,
 		async (call, target) => void accepted(await call.session.flip(target)),
-		{ argument: { label: 'Flip to', placeholder: '1' } }
+		{
+			argument: {
+				label: 'Flip to',
+				placeholder: 'Number of a telephone of yours, such as +16505550142'
+			}
+		}
 	),
 	define(
 		'startRecording',
