@@ -60,6 +60,14 @@ test.each([
 	expect(markOf(conversation(leg({ state: 'ended', outcome, endedAt: 1 })))).toBe(mark);
 });
 
+test('who declined was not reached, though the edge has answered; one of several phones is enough', () => {
+	const answered = leg({ state: 'ended', endedAt: 2 });
+	const declined = leg({ phone: 'bob', state: 'ended', outcome: 'declined', endedAt: 1 });
+	const pickedUp = leg({ phone: 'carol', state: 'ended', endedAt: 2 });
+	expect(markOf(conversation(answered, declined))).toBe('not reached');
+	expect(markOf(conversation(answered, declined, pickedUp))).toBe('done');
+});
+
 test('numbers that nobody tells are unknown', () => {
 	const nobody = { number: '', uri: '' };
 	expect(titleOf(conversation(leg({ from: nobody, to: nobody })))).toBe('unknown → unknown');

@@ -26,26 +26,24 @@ export function describeConversation(
 	return [describeCall(first), ...lines].join(' · ');
 }
 
+/** Not reached is also who was only answered by the edge, while nobody picked up. */
 export function markOf({ calls }: Conversation): ConversationMark {
-	const [first] = calls;
+	const [first, ...others] = calls;
 	if (calls.some(({ state }) => state === 'calling' || state === 'ringing')) return 'ringing';
 	if (calls.some(({ state }) => state !== 'ended')) return 'talking';
-	switch (first?.outcome) {
-		case 'failed':
-			return 'failed';
-		case 'cancelled':
-		case 'declined':
-		case 'missed':
-			return 'not reached';
-		default:
-			return 'done';
-	}
+	if (first?.outcome === 'failed') return 'failed';
+	const nobodyPickedUp = others.length > 0 && others.every(isUnanswered);
+	return first && (isUnanswered(first) || nobodyPickedUp) ? 'not reached' : 'done';
 }
 
 /** When its last leg ended; `undefined` while one goes on. */
 export function endOf({ calls }: Conversation): Instant | undefined {
 	if (calls.some(({ endedAt }) => endedAt === undefined)) return undefined;
 	return Math.max(...calls.map(({ endedAt }) => endedAt ?? 0));
+}
+
+function isUnanswered({ outcome }: Call): boolean {
+	return outcome === 'cancelled' || outcome === 'declined' || outcome === 'missed';
 }
 
 function isTelling(leg: Call, first: Call): boolean {
