@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PhoneProfile } from '../../phone/profile.ts';
-import { checkDraft, draftOf, emptyDraft, profileOf, suggestedName } from './profile-draft.ts';
+import {
+	checkDraft,
+	draftOf,
+	emptyDraft,
+	profileOf,
+	sipInfoFields,
+	suggestedName
+} from './profile-draft.ts';
 
 const anyProfile: fc.Arbitrary<PhoneProfile> = fc.record({
 	id: fc.uuid(),
@@ -73,4 +80,14 @@ test('a phone without a name is called after its extension', () => {
 	expect(suggestedName(draft)).toBe('Extension 101');
 	expect(profileOf(draft, undefined, 7).name).toBe('Extension 101');
 	expect(suggestedName({ ...draft, username: 'alice' })).toBe('alice');
+});
+
+test.each([
+	['127.0.0.1:4173/sip', true],
+	['localhost:8083', true],
+	['[::1]:8083', true],
+	['localhost.example.com:8083', false],
+	['sip.example.com:8083', false]
+])('a pasted sipInfo with the proxy %s is without TLS: %s', (outboundProxy, plain) => {
+	expect(sipInfoFields({ ...emptyDraft(), stunServers: [], outboundProxy }).plain).toBe(plain);
 });

@@ -60,7 +60,7 @@ export function draftOf({ name, sipInfo, instance, ...profile }: PhoneProfile): 
 	};
 }
 
-/** The part of a draft that a pasted `sipInfo` fills. */
+/** The part of a draft that a pasted `sipInfo` fills; it does not say whether its server speaks TLS. */
 export function sipInfoFields(sipInfo: SipInfoInput) {
 	return {
 		authorizationId: sipInfo.authorizationId,
@@ -69,8 +69,14 @@ export function sipInfoFields(sipInfo: SipInfoInput) {
 		outboundProxyBackup: sipInfo.outboundProxyBackup ?? '',
 		username: sipInfo.username,
 		password: sipInfo.password,
-		stunServers: (sipInfo.stunServers ?? []).join('\n')
+		stunServers: (sipInfo.stunServers ?? []).join('\n'),
+		plain: isOnThisMachine(sipInfo.outboundProxy)
 	};
+}
+
+/** As a simulator is, which has no certificate. */
+function isOnThisMachine(proxy: string): boolean {
+	return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/i.test(proxy.trim());
 }
 
 /** What is wrong, by field; empty where the draft can become a profile. */
