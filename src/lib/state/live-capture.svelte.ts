@@ -44,7 +44,7 @@ function newHeader(): TraceHeader {
 	return {
 		id: crypto.randomUUID(),
 		format: TRACE_FORMAT,
-		name: `Live, ${day.format(createdAt / 1000)}`,
+		name: `Capture of ${day.format(createdAt / 1000)}`,
 		source: 'live',
 		createdAt,
 		versions: versions()
