@@ -24,7 +24,7 @@ const COMPACT_BELOW = 560;
 export function geometryOf(laneCount: number, viewWidth: number): Geometry {
 	const compact = viewWidth < COMPACT_BELOW;
 	const gutter = compact ? 66 : 128;
-	const margin = compact ? 58 : 72;
+	const margin = compact ? 58 : 64;
 	const room = viewWidth - gutter - 2 * margin;
 	const spaces = Math.max(1, laneCount - 1);
 	const pitch = Math.max(LEAST_PITCH, Math.floor(room / spaces));
