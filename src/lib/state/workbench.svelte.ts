@@ -98,6 +98,11 @@ export class Workbench {
 		this.#navigate({ ...this.#where(), message }, { replace: this.selected !== undefined });
 	}
 
+	/** Goes from one message to another, from which Back leads to the first. */
+	follow(message: number): void {
+		this.#navigate({ ...this.#where(), message }, { replace: false });
+	}
+
 	show(view: View): void {
 		this.#navigate({ ...this.#where(), view }, { replace: false });
 	}
