@@ -6,9 +6,9 @@ import { scenarios } from '../../../tests/scenarios.ts';
 import type { Entry, Payload } from '../trace/entry.ts';
 import { SECOND } from '../trace/instant.ts';
 import { type Analysis, createAnalysis } from './analysis.ts';
-import { describeCall } from './call-summary.ts';
-import { registrationState } from './registration-state.ts';
-import { slotsOf } from './slots.ts';
+import { describeCall } from './calls/call-summary.ts';
+import { registrationState } from './registrations/registration-state.ts';
+import { slotsOf } from './registrations/slots.ts';
 
 /** All that an analysis says, as plain data without times. */
 function findingsOf(analysis: Analysis): unknown {

@@ -1,4 +1,4 @@
-import type { SdpDirection } from '../sip/sdp.ts';
+import type { SdpDirection } from '../sip/sdp/sdp.ts';
 
 /** What analysis keeps of a message beyond its head; each part absent where the message has none. */
 export interface Content {

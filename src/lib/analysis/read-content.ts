@@ -1,8 +1,8 @@
-import { parseAddress } from '../sip/address.ts';
-import { parseCredentials } from '../sip/digest.ts';
+import { parseAddress } from '../sip/fields/address.ts';
+import { parseCredentials } from '../sip/digest/digest.ts';
 import type { MessageHead } from '../sip/head.ts';
 import { header, parseMessage } from '../sip/message.ts';
-import { parseSdp } from '../sip/sdp.ts';
+import { parseSdp } from '../sip/sdp/sdp.ts';
 import { parseUri } from '../sip/uri.ts';
 import { commandName } from '../ringcentral/commands.ts';
 import { parseInfo } from '../ringcentral/info.ts';

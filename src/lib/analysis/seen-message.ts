@@ -1,9 +1,9 @@
 import type { MessageHead } from '../sip/head.ts';
 import type { MessageEntry } from '../trace/entry.ts';
-import type { Call } from './call.ts';
+import type { Call } from './calls/call.ts';
 import type { Content } from './content.ts';
-import type { Registration, RegistrationAttempt } from './registration.ts';
-import type { Transaction } from './transaction.ts';
+import type { Registration, RegistrationAttempt } from './registrations/registration.ts';
+import type { Transaction } from './transactions/transaction.ts';
 import type { UserAgent } from './user-agent.ts';
 
 /** A message entry with what it means. Later entries may add to its meaning. */

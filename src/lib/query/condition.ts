@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Call } from '../analysis/call.ts';
+import type { Call } from '../analysis/calls/call.ts';
 import { textOf } from '../analysis/entry-text.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
 

@@ -1,4 +1,4 @@
-import { parseParameters } from '../sip/parameters.ts';
+import { parseParameters } from '../sip/grammar/parameters.ts';
 
 /** Which RingCentral call, and which side of it, a leg belongs to. */
 export interface PartyIds {

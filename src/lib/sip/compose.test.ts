@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byteLength } from './byte-length.ts';
+import { byteLength } from './grammar/byte-length.ts';
 import { composeRequest, composeResponse } from './compose.ts';
 import { header, parseMessage } from './message.ts';
 import { reasonPhrase, statusClass } from './status.ts';

@@ -1,5 +1,5 @@
-import { byteLength } from './byte-length.ts';
-import { comparableName } from './header-name.ts';
+import { byteLength } from './grammar/byte-length.ts';
+import { comparableName } from './fields/header-name.ts';
 import type { HeaderField } from './message.ts';
 import { reasonPhrase } from './status.ts';
 

@@ -1,7 +1,7 @@
-import { byteLength } from './byte-length.ts';
-import { isBlank, isToken, trimmed } from './character.ts';
-import { parseCSeq } from './cseq.ts';
-import { comparableName } from './header-name.ts';
+import { byteLength } from './grammar/byte-length.ts';
+import { isBlank, isToken, trimmed } from './grammar/character.ts';
+import { parseCSeq } from './fields/cseq.ts';
+import { comparableName } from './fields/header-name.ts';
 import {
 	afterEmptyLine,
 	colonIn,
@@ -10,7 +10,7 @@ import {
 	firstLine,
 	isEmptyLine,
 	lineFeed
-} from './line.ts';
+} from './grammar/line.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { type StartLine, checkStartLine, readStartLine } from './start-line.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../../tests/arbitraries/message.ts';
-import { parseAddress, tagOf } from './address.ts';
-import { parseCSeq } from './cseq.ts';
+import { parseAddress, tagOf } from './fields/address.ts';
+import { parseCSeq } from './fields/cseq.ts';
 import { type MessageHead, scanHead } from './head.ts';
 import { header, parseMessage } from './message.ts';
-import { parseVia } from './via.ts';
+import { parseVia } from './fields/via.ts';
 
 /** The same columns, from the full parse. */
 function headOf(text: string): MessageHead {

@@ -1,4 +1,4 @@
-import { tagIn } from './address.ts';
+import { tagIn } from './fields/address.ts';
 import {
 	COLON,
 	CR,
@@ -7,8 +7,8 @@ import {
 	hasWordAt,
 	isBlank,
 	lettersOf
-} from './character.ts';
-import { type CSeq, readCSeq } from './cseq.ts';
+} from './grammar/character.ts';
+import { type CSeq, readCSeq } from './fields/cseq.ts';
 import {
 	afterEmptyLine,
 	contentEnd,
@@ -16,9 +16,9 @@ import {
 	isEmptyLine,
 	lineFeed,
 	unfoldHead
-} from './line.ts';
+} from './grammar/line.ts';
 import { readStartLine } from './start-line.ts';
-import { branchIn } from './via.ts';
+import { branchIn } from './fields/via.ts';
 
 /**
  * What a list shows of a message and what correlates it: one scan, no headers kept. Absent is `''`

@@ -1,6 +1,6 @@
-import { isBlank, trimmed } from './character.ts';
+import { isBlank, trimmed } from './grammar/character.ts';
 import { findProblems } from './conformance.ts';
-import { comparableName } from './header-name.ts';
+import { comparableName } from './fields/header-name.ts';
 import {
 	afterEmptyLine,
 	colonIn,
@@ -9,7 +9,7 @@ import {
 	firstLine,
 	isEmptyLine,
 	lineFeed
-} from './line.ts';
+} from './grammar/line.ts';
 import type { Problem } from './problem.ts';
 import { readStartLine } from './start-line.ts';
 

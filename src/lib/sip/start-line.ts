@@ -1,4 +1,4 @@
-import { isBlank, isDigit, isToken, hasWordAt, lettersOf, SPACE } from './character.ts';
+import { isBlank, isDigit, isToken, hasWordAt, lettersOf, SPACE } from './grammar/character.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** RFC 3261 §7.1 and §7.2. */

@@ -1,4 +1,4 @@
-import { type Parameters, parseParameters } from './parameters.ts';
+import { type Parameters, parseParameters } from './grammar/parameters.ts';
 
 /** A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966). */
 export interface SipUri {

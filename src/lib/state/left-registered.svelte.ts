@@ -1,5 +1,5 @@
 import { createAnalysis } from '../analysis/analysis.ts';
-import { registrationState } from '../analysis/registration-state.ts';
+import { registrationState } from '../analysis/registrations/registration-state.ts';
 import { now } from '../capture/clock.ts';
 import { isInstanceInUse } from '../phone/instance-lock.ts';
 import type { Instant } from '../trace/instant.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Conversation } from '../analysis/conversation.ts';
+import type { Conversation } from '../analysis/calls/conversation.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
 import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';

@@ -1,4 +1,4 @@
-import { digestResponse, parseCredentials } from '../../sip/digest.ts';
+import { digestResponse, parseCredentials } from '../../sip/digest/digest.ts';
 import type { Account } from '../accounts.ts';
 import type { Connection } from './connection.ts';
 import type { Identifiers } from './identifiers.ts';

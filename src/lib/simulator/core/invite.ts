@@ -1,4 +1,4 @@
-import { tagOf } from '../../sip/address.ts';
+import { tagOf } from '../../sip/fields/address.ts';
 import type { Edge } from './edge.ts';
 import type { Exchange } from './exchange.ts';
 import { placeCall } from './place-call.ts';

@@ -1,4 +1,4 @@
-import { parseContacts } from '../../sip/contact.ts';
+import { parseContacts } from '../../sip/fields/contact.ts';
 import { headers } from '../../sip/message.ts';
 import { parseUri } from '../../sip/uri.ts';
 import type { Account } from '../accounts.ts';

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../sip/address.ts';
+import { parseAddress } from '../../sip/fields/address.ts';
 import { reasonPhrase } from '../../sip/status.ts';
 import { parseUri, type SipUri } from '../../sip/uri.ts';
 import { destinationEnd } from './destination-end.ts';

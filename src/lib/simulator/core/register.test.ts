@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CoreScene } from '../testing/core-scene.ts';
 import { header } from '../../sip/message.ts';
 import { DOMAIN } from '../testing/scripted-phone.ts';
-import { digestResponse } from '../../sip/digest.ts';
+import { digestResponse } from '../../sip/digest/digest.ts';
 
 const CHALLENGED = ['SIP/2.0 100 Trying', 'SIP/2.0 401 Unauthorized'];
 const BOUND = ['SIP/2.0 100 Trying', 'SIP/2.0 200 OK'];

@@ -1,5 +1,5 @@
-import { parseContacts, type Contact } from '../../sip/contact.ts';
-import { addressOfRecord } from '../../sip/address-of-record.ts';
+import { parseContacts, type Contact } from '../../sip/fields/contact.ts';
+import { addressOfRecord } from '../../sip/fields/address-of-record.ts';
 import { headers } from '../../sip/message.ts';
 import { parseUri } from '../../sip/uri.ts';
 import { usernameOf, type Account } from '../accounts.ts';

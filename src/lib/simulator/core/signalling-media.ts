@@ -1,4 +1,4 @@
-import { parseSdp } from '../../sip/sdp.ts';
+import { parseSdp } from '../../sip/sdp/sdp.ts';
 import type { Media, MediaEndpoint } from './media.ts';
 
 const OFFERED: readonly Payload[] = [

@@ -1,4 +1,4 @@
-import { parseSdp } from '../../sip/sdp.ts';
+import { parseSdp } from '../../sip/sdp/sdp.ts';
 
 /** What an endpoint needs to know of a phone's description. */
 export interface Described {

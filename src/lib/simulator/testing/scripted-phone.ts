@@ -1,5 +1,5 @@
 import { composeRequest, composeResponse } from '../../sip/compose.ts';
-import { digestResponse } from '../../sip/digest.ts';
+import { digestResponse } from '../../sip/digest/digest.ts';
 import { header, headers, parseMessage, type SipMessage } from '../../sip/message.ts';
 import { usernameOf, type Account } from '../accounts.ts';
 import type { Edge } from '../core/edge.ts';

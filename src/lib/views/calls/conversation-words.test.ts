@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../../analysis/call.ts';
-import type { Conversation } from '../../analysis/conversation.ts';
+import type { Call } from '../../analysis/calls/call.ts';
+import type { Conversation } from '../../analysis/calls/conversation.ts';
 import type { Phone } from '../../analysis/phone.ts';
 import { describeConversation, endOf, markOf, titleOf } from './conversation-words.ts';
 

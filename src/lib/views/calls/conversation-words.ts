@@ -1,6 +1,6 @@
-import type { Call } from '../../analysis/call.ts';
-import { describeCall } from '../../analysis/call-summary.ts';
-import type { Conversation } from '../../analysis/conversation.ts';
+import type { Call } from '../../analysis/calls/call.ts';
+import { describeCall } from '../../analysis/calls/call-summary.ts';
+import type { Conversation } from '../../analysis/calls/conversation.ts';
 import type { Phone } from '../../analysis/phone.ts';
 import type { Instant } from '../../trace/instant.ts';
 

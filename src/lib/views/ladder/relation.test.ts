@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../../analysis/call.ts';
+import type { Call } from '../../analysis/calls/call.ts';
 import type { SeenMessage } from '../../analysis/seen-message.ts';
-import type { Transaction } from '../../analysis/transaction.ts';
+import type { Transaction } from '../../analysis/transactions/transaction.ts';
 import type { Mark } from '../../ladder/row.ts';
 import { markRelation, relationOf } from './relation.ts';
 

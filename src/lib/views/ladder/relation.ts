@@ -1,6 +1,6 @@
 import type { SeenMessage } from '../../analysis/seen-message.ts';
 import type { Mark } from '../../ladder/row.ts';
-import type { Transaction } from '../../analysis/transaction.ts';
+import type { Transaction } from '../../analysis/transactions/transaction.ts';
 
 /** How near a message is to the selected one; the nearest counts. */
 export type Relation = 'transaction' | 'call' | undefined;

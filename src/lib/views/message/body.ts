@@ -1,6 +1,6 @@
 import { parseInfo, type Info } from '../../ringcentral/info.ts';
 import { parseRcMessage, type RcMessage } from '../../ringcentral/rc-message.ts';
-import { parseSdp, type Sdp } from '../../sip/sdp.ts';
+import { parseSdp, type Sdp } from '../../sip/sdp/sdp.ts';
 
 /** A body, read by what it is. */
 export type Body =

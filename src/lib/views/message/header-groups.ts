@@ -1,4 +1,4 @@
-import { comparableName } from '../../sip/header-name.ts';
+import { comparableName } from '../../sip/fields/header-name.ts';
 import type { HeaderField } from '../../sip/message.ts';
 
 export interface HeaderGroup {

@@ -1,5 +1,5 @@
 import type { SeenMessage } from '../../analysis/seen-message.ts';
-import { byteLength } from '../../sip/byte-length.ts';
+import { byteLength } from '../../sip/grammar/byte-length.ts';
 
 /** `INVITE`, `180 Ringing`; what is no SIP says so. */
 export function titleOf(message: SeenMessage): string {

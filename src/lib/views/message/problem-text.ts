@@ -1,4 +1,4 @@
-import { comparableName } from '../../sip/header-name.ts';
+import { comparableName } from '../../sip/fields/header-name.ts';
 import type { SipMessage } from '../../sip/message.ts';
 import type { ProblemCode } from '../../sip/problem.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSdp } from '../../sip/sdp.ts';
+import { parseSdp } from '../../sip/sdp/sdp.ts';
 import { mediaRows, sessionRows } from './sdp-rows.ts';
 
 const sdp = parseSdp(

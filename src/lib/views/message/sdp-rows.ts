@@ -1,4 +1,4 @@
-import type { Sdp, SdpDirection, SdpMedia, SdpPayload } from '../../sip/sdp.ts';
+import type { Sdp, SdpDirection, SdpMedia, SdpPayload } from '../../sip/sdp/sdp.ts';
 import type { Definition } from './definition.ts';
 
 const DIRECTIONS: Readonly<Record<SdpDirection, string>> = {

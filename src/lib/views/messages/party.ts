@@ -1,5 +1,5 @@
 import { extensionOf } from '../../ringcentral/extension.ts';
-import { parseAddress } from '../../sip/address.ts';
+import { parseAddress } from '../../sip/fields/address.ts';
 import { parseUri } from '../../sip/uri.ts';
 
 /** Someone a message is from or to, as short as a list wants it. */

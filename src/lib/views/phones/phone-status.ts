@@ -1,5 +1,5 @@
-import type { Registration } from '../../analysis/registration.ts';
-import { registrationState } from '../../analysis/registration-state.ts';
+import type { Registration } from '../../analysis/registrations/registration.ts';
+import { registrationState } from '../../analysis/registrations/registration-state.ts';
 import type { OpenTrace } from '../../state/open-trace.svelte.ts';
 import { instanceOf } from '../../phone/profile.ts';
 import type { RunningPhone } from '../../phone/running-phone.ts';

@@ -1,7 +1,10 @@
 import type { Analysis } from '../../analysis/analysis.ts';
-import { registrationState, type RegistrationState } from '../../analysis/registration-state.ts';
-import type { Registration } from '../../analysis/registration.ts';
-import { slotsOf, type RegistrationSlot } from '../../analysis/slots.ts';
+import {
+	registrationState,
+	type RegistrationState
+} from '../../analysis/registrations/registration-state.ts';
+import type { Registration } from '../../analysis/registrations/registration.ts';
+import { slotsOf, type RegistrationSlot } from '../../analysis/registrations/slots.ts';
 import { extensionOf } from '../../ringcentral/extension.ts';
 import { SLOTS_PER_EXTENSION } from '../../ringcentral/limits.ts';
 import { parseUri } from '../../sip/uri.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RegistrationState } from '../../analysis/registration-state.ts';
+import type { RegistrationState } from '../../analysis/registrations/registration-state.ts';
 import { SECOND } from '../../trace/instant.ts';
 import { describeState, inSeconds } from './registration-words.ts';
 

@@ -1,7 +1,7 @@
 import type {
 	RegistrationState,
 	RegistrationStateName
-} from '../../analysis/registration-state.ts';
+} from '../../analysis/registrations/registration-state.ts';
 import { type Instant, SECOND } from '../../trace/instant.ts';
 
 export type RegistrationTone = 'good' | 'warning' | 'bad' | 'faint' | 'busy';

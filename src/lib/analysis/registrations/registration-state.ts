@@ -1,0 +1,179 @@
+import { type Instant, SECOND } from '../../trace/instant.ts';
+import { REFRESH_LEAD_SECONDS } from '../../ringcentral/limits.ts';
+import { hasSucceeded, isGranted } from './registration-attempt.ts';
+import type { Registration, RegistrationAttempt } from './registration.ts';
+
+export type RegistrationStateName =
+	| 'registering'
+	| 'registered'
+	| 'refreshing'
+	/** The phone should have registered again by now. */
+	| 'refresh overdue'
+	| 'expired'
+	| 'unregistered'
+	| 'refused'
+	/** The binding may live on at the registrar, but nothing reaches the phone. */
+	| 'socket lost'
+	/** Another connection registered the same instance later: calls ring there. */
+	| 'superseded';
+
+export interface RegistrationState {
+	name: RegistrationStateName;
+	since: Instant;
+	/** When the binding ends, or ended, that the registrar granted last. */
+	expiresAt?: Instant;
+	/** When the SDK is to register again; absent where it will not. */
+	refreshDueAt?: Instant;
+	askedSeconds?: number;
+	grantedSeconds?: number;
+	contact?: string;
+	/** Of the latest attempt's final response. */
+	status?: number;
+	reason?: string;
+	/** Seqs of the entries that prove it. */
+	evidence: number[];
+}
+
+/** How late a refresh may be before it counts: timers of pages in the background are that coarse. */
+const REFRESH_GRACE = SECOND;
+
+const REFRESHED_STATES = new Set(['registered', 'refreshing', 'refresh overdue']);
+
+/** A registration's state at an instant, by what was seen until then. */
+export function registrationState(registration: Registration, now: Instant): RegistrationState {
+	const granted = lastSuccess(registration, now);
+	const binding = granted && isGranted(granted) ? bindingOf(granted) : undefined;
+	const attempt = currentAttempt(registration, granted, now);
+	if (attempt === undefined) return { name: 'unregistered', since: now, evidence: [] };
+
+	const facts = { registration, attempt, binding, now };
+	const { name, since, proof = [] } = stateOf(facts);
+	return {
+		name,
+		since,
+		expiresAt: binding?.expiresAt,
+		refreshDueAt: REFRESHED_STATES.has(name) ? binding?.refreshDueAt : undefined,
+		askedSeconds: attempt.askedSeconds,
+		grantedSeconds: binding?.attempt.grantedSeconds,
+		contact: attempt.contact ?? registration.contact,
+		...(isAnswered(attempt, now) && { status: attempt.status, reason: attempt.reason }),
+		evidence: [
+			...new Set([...seqsOf(attempt), ...(granted ? seqsOf(granted) : []), ...proof])
+		].sort((a, b) => a - b)
+	};
+}
+
+interface BindingTimes {
+	attempt: RegistrationAttempt;
+	expiresAt: Instant;
+	refreshDueAt: Instant;
+}
+
+interface Facts {
+	registration: Registration;
+	attempt: RegistrationAttempt;
+	/** What was granted last, unless unregistered since; it may have expired. */
+	binding: BindingTimes | undefined;
+	now: Instant;
+}
+
+type Named = Pick<RegistrationState, 'name' | 'since'> & { proof?: number[] };
+
+function stateOf(facts: Facts): Named {
+	const { attempt, now } = facts;
+	const asksToEnd = attempt.kind === 'unregister';
+	if (isAnswered(attempt, now)) {
+		const since = attempt.answeredAt;
+		if (asksToEnd && hasSucceeded(attempt)) return { name: 'unregistered', since };
+		if (isIntercepted(attempt)) return { name: 'superseded', since };
+		if (!asksToEnd && !hasSucceeded(attempt)) return { name: 'refused', since };
+	}
+	return lost(facts) ?? (isAnswered(attempt, now) || asksToEnd ? held(facts) : pending(facts));
+}
+
+/** The socket is gone. The registrar counts the binding until it expires all the same. */
+function lost({ attempt, binding, now }: Facts): Named | undefined {
+	const { closedAt, closedBy } = attempt.connection ?? {};
+	if (closedAt === undefined || closedBy === undefined || closedAt > now) return undefined;
+	if (binding && binding.expiresAt <= now) return { name: 'expired', since: binding.expiresAt };
+	return { name: 'socket lost', since: closedAt, proof: [closedBy] };
+}
+
+function pending({ attempt, binding, now }: Facts): Named {
+	if (attempt.kind === 'register' || binding === undefined) {
+		return { name: 'registering', since: attempt.startedAt };
+	}
+	if (binding.expiresAt <= now) return { name: 'expired', since: binding.expiresAt };
+	return { name: 'refreshing', since: attempt.startedAt };
+}
+
+function held({ registration, attempt, binding, now }: Facts): Named {
+	if (binding === undefined) return { name: 'unregistered', since: attempt.startedAt };
+	const { expiresAt, refreshDueAt } = binding;
+	const later = supersededBy(registration, binding.attempt, now);
+	if (later) return { name: 'superseded', since: later.answeredAt, proof: seqsOf(later) };
+	if (expiresAt <= now) return { name: 'expired', since: expiresAt };
+	if (refreshDueAt + REFRESH_GRACE <= now) return { name: 'refresh overdue', since: refreshDueAt };
+	return { name: 'registered', since: binding.attempt.answeredAt ?? attempt.startedAt };
+}
+
+type Answered = RegistrationAttempt & { answeredAt: Instant };
+
+function isAnswered(attempt: RegistrationAttempt, now: Instant): attempt is Answered {
+	return attempt.answeredAt !== undefined && attempt.answeredAt <= now;
+}
+
+/** What the registrar granted last, a binding or its end. */
+function lastSuccess({ attempts }: Registration, now: Instant): Answered | undefined {
+	return attempts.findLast(
+		(attempt): attempt is Answered => isAnswered(attempt, now) && hasSucceeded(attempt)
+	);
+}
+
+/**
+ * The latest attempt; but that a socket was refused which a newer one of the same phone has replaced
+ * says nothing of the binding that the newer one holds.
+ */
+function currentAttempt(
+	{ attempts }: Registration,
+	granted: RegistrationAttempt | undefined,
+	now: Instant
+): RegistrationAttempt | undefined {
+	const latest = attempts.findLast(({ startedAt }) => startedAt <= now);
+	if (latest === undefined || hasSucceeded(latest)) return latest;
+	const replaced =
+		(granted?.connection?.firstSeq ?? -1) > (latest.connection?.firstSeq ?? Infinity);
+	return replaced ? granted : latest;
+}
+
+function bindingOf(attempt: Answered): BindingTimes {
+	const expiresAt = attempt.answeredAt + (attempt.grantedSeconds ?? attempt.askedSeconds) * SECOND;
+	const refreshDueAt = Math.max(attempt.answeredAt, expiresAt - REFRESH_LEAD_SECONDS * SECOND);
+	return { attempt, expiresAt, refreshDueAt };
+}
+
+/** Another phone's attempt for the same instance that succeeded after this one. */
+function supersededBy(
+	registration: Registration,
+	attempt: RegistrationAttempt,
+	now: Instant
+): Answered | undefined {
+	const own = lastSeqOf(attempt);
+	return registration.competitors
+		.filter((other) => other !== registration)
+		.flatMap((other) => lastSuccess(other, now) ?? [])
+		.find((other) => lastSeqOf(other) > own);
+}
+
+/** `403 Forbidden, instance id is intercepted by another registration`. */
+function isIntercepted({ status, reason = '' }: RegistrationAttempt): boolean {
+	return status === 403 && /intercepted/i.test(reason);
+}
+
+function seqsOf({ messages }: RegistrationAttempt): number[] {
+	return messages.map(({ entry }) => entry.seq);
+}
+
+function lastSeqOf({ messages }: RegistrationAttempt): number {
+	return messages.at(-1)?.entry.seq ?? -1;
+}
