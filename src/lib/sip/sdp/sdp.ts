@@ -1,3 +1,6 @@
+import { type Codec, staticPayload } from './static-payloads.ts';
+import { lineEnd, numberOf } from './words.ts';
+
 /** A session description (RFC 8866), as far as a call's media can be told from it. */
 export interface Sdp {
 	origin?: SdpOrigin;
@@ -38,13 +41,8 @@ export interface SdpMedia {
 	telephoneEvent: boolean;
 }
 
-export interface SdpPayload {
+export interface SdpPayload extends Codec {
 	type: number;
-	/** As written: `opus`, `PCMU`, `telephone-event`; `''` where nothing names it. */
-	codec: string;
-	/** In Hz; 0 where unknown. */
-	clockRate: number;
-	channels?: number;
 }
 
 export interface SdpCandidate {
@@ -56,25 +54,11 @@ export interface SdpCandidate {
 	protocol: string;
 }
 
-/** Codecs of payload types that need no `a=rtpmap` (RFC 3551 §6). */
-const STATIC_PAYLOADS: ReadonlyMap<number, SdpPayload> = new Map(
-	[
-		{ type: 0, codec: 'PCMU', clockRate: 8000 },
-		{ type: 3, codec: 'GSM', clockRate: 8000 },
-		{ type: 4, codec: 'G723', clockRate: 8000 },
-		{ type: 8, codec: 'PCMA', clockRate: 8000 },
-		{ type: 9, codec: 'G722', clockRate: 8000 },
-		{ type: 13, codec: 'CN', clockRate: 8000 },
-		{ type: 15, codec: 'G728', clockRate: 8000 },
-		{ type: 18, codec: 'G729', clockRate: 8000 }
-	].map((payload) => [payload.type, payload])
-);
-
 /** Reads a description. Never throws: a line it cannot read is left out. */
 export function parseSdp(text: string): Sdp {
 	const [session = [], ...sections] = sectionsOf(text);
 	const shared = parseTransport(session);
-	const media = sections.flatMap((lines) => parseMedia(lines, shared) ?? []);
+	const media = sections.map((lines) => parseMedia(lines, shared));
 	const origin = parseOrigin(valueOf(session, 'o='));
 	return origin === undefined ? { media } : { origin, media };
 }
@@ -83,17 +67,17 @@ export function parseSdp(text: string): Sdp {
 function sectionsOf(text: string): string[][] {
 	let section: string[] = [];
 	const sections = [section];
-	for (const line of text.split(/\r\n|\n|\r/)) {
+	for (const line of text.split('\n')) {
 		if (line.startsWith('m=')) sections.push((section = []));
-		section.push(line.trimEnd());
+		section.push(line.slice(0, lineEnd(line, 0, line.length)));
 	}
 	return sections;
 }
 
 function parseOrigin(value: string | undefined): SdpOrigin | undefined {
-	const [username, sessionId, version, , , address] = value?.split(/ +/) ?? [];
-	if (username === undefined || sessionId === undefined || version === undefined) return undefined;
-	return { username, sessionId, version, address: address ?? '' };
+	const [username, sessionId, version, , , address] = value === undefined ? [] : wordsOf(value);
+	if (username === undefined) return undefined;
+	return { username, sessionId: sessionId ?? '', version: version ?? '', address: address ?? '' };
 }
 
 /** What a section says, or the session for all its sections (RFC 8866 §5.13). */
@@ -103,9 +87,11 @@ type Transport = Partial<
 
 function parseTransport(lines: readonly string[]): Transport {
 	const transport: Transport = {};
-	const direction = DIRECTIONS.find((name) => lines.includes(`a=${name}`));
-	if (direction !== undefined) transport.direction = direction;
-	const address = valueOf(lines, 'c=')?.split(' ', 3)[2]?.split('/', 1)[0];
+	const direction = lines.find((line) => DIRECTIONS.has(line))?.slice(2);
+	if (direction !== undefined) transport.direction = direction as SdpDirection;
+	const address = valuesOf(lines, 'c=')
+		.flatMap((value) => wordsOf(value)[2] ?? [])[0]
+		?.split('/', 1)[0];
 	if (address !== undefined) transport.address = address;
 	const iceUfrag = valueOf(lines, 'a=ice-ufrag:');
 	if (iceUfrag !== undefined) transport.iceUfrag = iceUfrag;
@@ -116,13 +102,12 @@ function parseTransport(lines: readonly string[]): Transport {
 	return transport;
 }
 
-function parseMedia(lines: readonly string[], shared: Transport): SdpMedia | undefined {
-	const [kind, port, protocol, ...formats] = (valueOf(lines, 'm=') ?? '').split(/ +/);
-	if (kind === undefined || protocol === undefined) return undefined;
+function parseMedia(lines: readonly string[], shared: Transport): SdpMedia {
+	const [kind = '', port = '', protocol = '', ...formats] = wordsOf(valueOf(lines, 'm=') ?? '');
 	const payloads = parsePayloads(formats, lines);
 	return {
 		kind,
-		port: Number.parseInt(port ?? '', 10) || 0,
+		port: Math.max(0, numberOf(port, 0, port.length)),
 		protocol,
 		payloads,
 		direction: 'sendrecv',
@@ -135,22 +120,22 @@ function parseMedia(lines: readonly string[], shared: Transport): SdpMedia | und
 }
 
 function parsePayloads(formats: readonly string[], lines: readonly string[]): SdpPayload[] {
-	const mapped = new Map<number, SdpPayload>();
+	const mapped = new Map<number, Codec>();
 	for (const value of valuesOf(lines, 'a=rtpmap:')) {
-		const [, type, codec, clockRate, channels] =
-			/^(\d{1,3}) +([^/\s]+)(?:\/(\d{1,9}))?(?:\/(\d{1,3}))?/.exec(value) ?? [];
-		if (type === undefined || codec === undefined) continue;
-		const payload: SdpPayload = { type: Number(type), codec, clockRate: Number(clockRate ?? 0) };
-		if (channels !== undefined) payload.channels = Number(channels);
-		mapped.set(payload.type, payload);
+		const type = numberOf(value, 0, value.length);
+		const [codec = '', clockRate = '', channels = ''] = wordsOf(value)[1]?.split('/') ?? [];
+		if (type < 0 || codec === '' || mapped.has(type)) continue;
+		const rate = Math.max(0, numberOf(clockRate, 0, clockRate.length));
+		const count = numberOf(channels, 0, channels.length);
+		mapped.set(type, { codec, clockRate: rate, ...(count >= 0 && { channels: count }) });
 	}
 	return formats
-		.filter((format) => /^\d{1,3}$/.test(format))
-		.map(Number)
-		.map((type) => {
-			const payload = mapped.get(type) ?? STATIC_PAYLOADS.get(type);
-			return payload ? { ...payload } : { type, codec: '', clockRate: 0 };
-		});
+		.map((format) => numberOf(format, 0, format.length))
+		.filter((type) => type >= 0)
+		.map((type) => ({
+			type,
+			...(mapped.get(type) ?? staticPayload(type) ?? { codec: '', clockRate: 0 })
+		}));
 }
 
 /** `foundation component protocol priority address port typ type` (RFC 8839 §5.1). */
@@ -160,7 +145,16 @@ function parseCandidate(value: string): SdpCandidate | undefined {
 	return typ === 'typ' ? { type, address, port: Number(port) || 0, protocol } : undefined;
 }
 
-const DIRECTIONS: readonly SdpDirection[] = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
+const DIRECTIONS: ReadonlySet<string> = new Set([
+	'a=sendrecv',
+	'a=sendonly',
+	'a=recvonly',
+	'a=inactive'
+]);
+
+function wordsOf(value: string): string[] {
+	return value.split(/[ \t]+/).filter((word) => word !== '');
+}
 
 function valueOf(lines: readonly string[], prefix: string): string | undefined {
 	return lines.find((line) => line.startsWith(prefix))?.slice(prefix.length);
