@@ -1,94 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analysed } from '../../../tests/analysed.ts';
-import { anyText } from '../../../tests/arbitraries/message.ts';
+import { anyEntries, anyTrace } from '../../../tests/arbitraries/trace.ts';
+import { meaningOf } from '../../../tests/meaning.ts';
 import { scenarios } from '../../../tests/scenarios.ts';
-import type { Entry, Payload } from '../trace/entry.ts';
 import { SECOND } from '../trace/instant.ts';
-import { type Analysis, createAnalysis } from './analysis.ts';
+import { createAnalysis } from './analysis.ts';
 import { describeCall } from './calls/call-summary.ts';
 import { registrationState } from './registrations/registration-state.ts';
 import { slotsOf } from './registrations/slots.ts';
-
-/** All that an analysis says, as plain data without times. */
-function findingsOf(analysis: Analysis): unknown {
-	const seqs = (messages: readonly { entry: Entry }[]) => messages.map(({ entry }) => entry.seq);
-	return {
-		messages: analysis.messages.map((message) => [
-			message.entry.seq,
-			message.userAgent.id,
-			message.transaction?.id,
-			message.call?.id,
-			message.registration?.id,
-			message.retransmissionOf?.entry.seq
-		]),
-		transactions: analysis.transactions.map(({ request, responses, final, ack, ...rest }) => [
-			rest.id,
-			rest.method,
-			rest.side,
-			rest.state,
-			rest.challengedBy?.id,
-			[request, ...responses, final, ack].map((message) => message?.entry.seq)
-		]),
-		calls: analysis.calls.map((call) => [
-			[call.id, call.phone, call.instance, call.direction, call.from, call.to],
-			[call.state, call.outcome, call.failure, call.endedBy, call.heldBy, call.holds],
-			[seqs(call.messages), call.marks.map(({ seq }) => seq), call.conversation.id]
-		]),
-		conversations: analysis.conversations.map(({ id, calls, messages }) => [
-			id,
-			calls.map((call) => call.id),
-			seqs(messages)
-		]),
-		registrations: analysis.registrations.map(({ id, messages, attempts, competitors }) => [
-			[id, seqs(messages), competitors.length],
-			attempts.map(({ kind, status, challenged, askedSeconds, grantedSeconds }) => [
-				[kind, status, challenged, askedSeconds, grantedSeconds]
-			])
-		])
-	};
-}
-
-/** Two scenarios at once: their entries interleaved, each in its own order. */
-const anyTrace: fc.Arbitrary<Entry[]> = fc
-	.tuple(
-		fc.constantFrom(...Object.values(scenarios)),
-		fc.constantFrom(...Object.values(scenarios)),
-		fc.infiniteStream(fc.boolean())
-	)
-	.map(([one, other, turns]) => {
-		const [first, second] = [one().entries, other().entries];
-		const mixed: Entry[] = [];
-		while (first.length > 0 || second.length > 0) {
-			const [chosen, rest] = turns.next().value ? [first, second] : [second, first];
-			const entry = chosen.shift() ?? rest.shift();
-			if (entry) mixed.push({ ...entry, seq: mixed.length });
-		}
-		return mixed;
-	});
-
-const anyPayload: fc.Arbitrary<Payload> = fc.oneof(
-	anyText.map((text) => ({ text })),
-	fc.uint8Array({ maxLength: 40 }).map((bytes) => ({ bytes }))
-);
-
-/** Frames of any text or bytes, from any vantage. */
-const anyEntries: fc.Arbitrary<Entry[]> = fc
-	.array(
-		fc.record({
-			kind: fc.constant('message' as const),
-			at: fc.nat(),
-			direction: fc.constantFrom('sent' as const, 'received' as const),
-			phone: fc.constantFrom(undefined, 'alice', 'bob'),
-			instance: fc.constantFrom(undefined, 'a', 'b'),
-			connection: fc.constantFrom(undefined, 'one', 'two'),
-			payload: anyPayload
-		}),
-		{ maxLength: 30 }
-	)
-	.map((drafts) =>
-		drafts.map(({ payload, ...draft }, seq): Entry => ({ ...draft, ...payload, seq }))
-	);
 
 describe('properties', () => {
 	test('a prefix of a trace means what the whole trace meant when it was as long', () => {
@@ -97,9 +17,9 @@ describe('properties', () => {
 				const prefix = entries.slice(0, length % (entries.length + 1));
 				const growing = createAnalysis();
 				prefix.forEach((entry) => growing.ingest(entry));
-				expect(findingsOf(growing)).toEqual(findingsOf(analysed(prefix)));
+				expect(meaningOf(growing)).toEqual(meaningOf(analysed(prefix)));
 				entries.slice(prefix.length).forEach((entry) => growing.ingest(entry));
-				expect(findingsOf(growing)).toEqual(findingsOf(analysed(entries)));
+				expect(meaningOf(growing)).toEqual(meaningOf(analysed(entries)));
 			})
 		);
 	});
@@ -115,7 +35,7 @@ describe('properties', () => {
 				),
 				([entries, times]) => {
 					const shuffled = entries.map((entry, index) => ({ ...entry, at: times[index] ?? 0 }));
-					expect(findingsOf(analysed(shuffled))).toEqual(findingsOf(analysed(entries)));
+					expect(meaningOf(analysed(shuffled))).toEqual(meaningOf(analysed(entries)));
 				}
 			)
 		);

@@ -1,6 +1,8 @@
 import { type MessageHead, scanHead } from '../sip/head.ts';
 import { parseContacts } from '../sip/fields/contact.ts';
 import type { Entry, MessageEntry, Vantage } from '../trace/entry.ts';
+import type { Instant } from '../trace/instant.ts';
+import { ChangeLog, type Changes } from './changes.ts';
 import type { Call } from './calls/call.ts';
 import { Calls } from './calls/calls.ts';
 import type { Connection } from './connection.ts';
@@ -26,6 +28,13 @@ import { UserAgents } from './user-agents.ts';
 export interface Analysis {
 	/** Takes the next entry. Never throws, whatever the entry holds. */
 	ingest(entry: Entry): void;
+	/**
+	 * What entries touched since this was last called: all that can have become another thing by them.
+	 * One reader can call it; others compare revisions.
+	 */
+	fetchChanges(): Changes;
+	/** The latest time of any entry, which is not always the last one's; `undefined` before the first. */
+	readonly latestAt: Instant | undefined;
 	/** In order of seq. */
 	readonly messages: readonly SeenMessage[];
 	messageAt(seq: number): SeenMessage | undefined;
@@ -53,11 +62,12 @@ class TraceAnalysis implements Analysis {
 	readonly messages: SeenMessage[] = [];
 	readonly #userAgents = new UserAgents();
 	readonly #phones = new Phones();
-	readonly #connections = new Connections();
-	readonly #transactions = new Transactions();
-	readonly #conversations = new Conversations();
-	readonly #calls = new Calls(this.#conversations);
-	readonly #registrations = new Registrations();
+	readonly #changes = new ChangeLog();
+	readonly #connections = new Connections(this.#changes);
+	readonly #transactions = new Transactions(this.#changes);
+	readonly #conversations = new Conversations(this.#changes);
+	readonly #calls = new Calls(this.#conversations, this.#changes);
+	readonly #registrations = new Registrations(this.#changes);
 
 	readonly transactions = this.#transactions.list;
 	readonly calls = this.#calls.list;
@@ -66,15 +76,25 @@ class TraceAnalysis implements Analysis {
 	readonly phones = this.#phones.byId;
 	readonly connections = this.#connections.list;
 	readonly userAgents = this.#userAgents.list;
+	latestAt: Instant | undefined;
 
 	ingest(entry: Entry): void {
+		this.#changes.next();
+		if (entry.at > (this.latestAt ?? -Infinity)) this.latestAt = entry.at;
 		const connection = this.#connections.note(entry);
 		if (entry.kind === 'message') return this.#message(entry, connection);
+		if (connection && entry.kind === 'socket' && entry.event === 'close') {
+			this.#registrations.lost(connection);
+		}
 		if (hasVantage(entry)) this.#userAgents.of(entry);
 		if (entry.kind === 'phone') this.#phones.note(entry);
 		if ('callId' in entry && entry.callId !== undefined) {
 			this.#calls.mark(entry, this.userAgentOf(entry), entry.callId);
 		}
+	}
+
+	fetchChanges(): Changes {
+		return this.#changes.fetch(this.messages);
 	}
 
 	messageAt(seq: number): SeenMessage | undefined {

@@ -1,7 +1,8 @@
 import type { Instant } from '../trace/instant.ts';
+import type { Subject } from './changes.ts';
 
 /** One WebSocket, as far as the trace saw it. */
-export interface Connection {
+export interface Connection extends Subject {
 	id: string;
 	/** Seq of the first entry that tells of it. */
 	firstSeq: number;

@@ -1,4 +1,5 @@
 import type { Entry } from '../trace/entry.ts';
+import type { ChangeLog } from './changes.ts';
 import type { Connection } from './connection.ts';
 
 /** Keeps what a trace tells of its sockets. */
@@ -6,11 +7,17 @@ export class Connections {
 	/** In the order in which they were first seen. */
 	readonly list: Connection[] = [];
 	readonly #byId = new Map<string, Connection>();
+	readonly #changes: ChangeLog;
+
+	constructor(changes: ChangeLog) {
+		this.#changes = changes;
+	}
 
 	/** The connection of an entry, with what the entry says of it. */
 	note(entry: Entry): Connection | undefined {
 		if (entry.connection === undefined) return undefined;
 		const connection = this.#byId.get(entry.connection) ?? this.#add(entry.connection, entry.seq);
+		this.#changes.connection(connection);
 		connection.phone ??= entry.phone;
 		connection.instance ??= entry.instance;
 		if (entry.kind !== 'socket') return connection;
@@ -26,7 +33,7 @@ export class Connections {
 	}
 
 	#add(id: string, firstSeq: number): Connection {
-		const connection: Connection = { id, firstSeq };
+		const connection: Connection = { revision: 0, id, firstSeq };
 		this.#byId.set(id, connection);
 		this.list.push(connection);
 		return connection;

@@ -1,5 +1,6 @@
 import type { Entry } from '../../trace/entry.ts';
 import type { Instant } from '../../trace/instant.ts';
+import type { Subject } from '../changes.ts';
 import type { Conversation } from './conversation.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { UserAgent } from '../user-agent.ts';
@@ -28,7 +29,7 @@ export type CallOutcome =
 export type CallState = 'calling' | 'ringing' | 'answered' | 'held' | 'ended';
 
 /** All that shares a Call-ID, as one user agent saw it: a leg, where a B2BUA joins several. */
-export interface Call {
+export interface Call extends Subject {
 	/** The Call-ID; where several user agents saw it, the later ones' ids have `;` and theirs added. */
 	readonly id: string;
 	readonly callId: string;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../trace/entry.ts';
+import type { ChangeLog } from '../changes.ts';
 import type { Call } from './call.ts';
 import { CallProgress } from './call-progress.ts';
 import type { Conversations } from './conversations.ts';
@@ -14,6 +15,7 @@ export class Calls {
 	/** In the order of their first messages. */
 	readonly list: Call[] = [];
 	readonly #conversations: Conversations;
+	readonly #changes: ChangeLog;
 	readonly #progress = new Map<Call, CallProgress>();
 	readonly #byCallId = new Map<string, Call>();
 	/** RingCentral's agent talks of a call outside of its Call-ID, by SID. */
@@ -22,8 +24,9 @@ export class Calls {
 	/** Marks of calls that no message has shown yet: ICE gathers before the INVITE is sent. */
 	readonly #early = new Map<string, Entry[]>();
 
-	constructor(conversations: Conversations) {
+	constructor(conversations: Conversations, changes: ChangeLog) {
 		this.#conversations = conversations;
+		this.#changes = changes;
 	}
 
 	/** Sets `call` of a message that is the latest seen and whose transaction is known. */
@@ -36,6 +39,7 @@ export class Calls {
 		if (sid) this.#bySid.set(key(call.userAgent, sid), call);
 		this.#conversations.add(call, message);
 		this.#progress.get(call)?.take(message);
+		this.#changes.call(call);
 	}
 
 	/** Takes an entry other than a message that tells of a call. */
@@ -46,6 +50,7 @@ export class Calls {
 		const marks = call?.marks ?? this.#early.get(place);
 		if (marks) marks.push(entry);
 		else this.#early.set(place, [entry]);
+		if (call) this.#changes.call(call);
 	}
 
 	#find({ head, content, transaction, userAgent }: SeenMessage): Call | undefined {
@@ -62,6 +67,7 @@ export class Calls {
 		if (callId === '' || !CALL_METHODS.has(head.method)) return undefined;
 		const place = key(userAgent, callId);
 		const call: Call = {
+			revision: 0,
 			id: this.#idsTaken.has(callId) ? `${callId};${userAgent.id}` : callId,
 			callId,
 			userAgent,

@@ -1,3 +1,4 @@
+import type { ChangeLog } from '../changes.ts';
 import type { Call } from './call.ts';
 import type { Conversation } from './conversation.ts';
 import type { SeenMessage } from '../seen-message.ts';
@@ -8,6 +9,11 @@ export class Conversations {
 	readonly list: Conversation[] = [];
 	/** A call that bears the mark; its conversation is the one of all that bear it. */
 	readonly #bearers = new Map<string, Call>();
+	readonly #changes: ChangeLog;
+
+	constructor(changes: ChangeLog) {
+		this.#changes = changes;
+	}
 
 	/** The conversation that a new call is in, by the first message's marks; a new one if need be. */
 	of(message: SeenMessage, callId: string): Conversation {
@@ -16,7 +22,7 @@ export class Conversations {
 			if (bearer) return bearer.conversation;
 		}
 		const startedAt = message.entry.at;
-		const conversation = { id: callId, calls: [], messages: [], startedAt };
+		const conversation = { revision: 0, id: callId, calls: [], messages: [], startedAt };
 		this.list.push(conversation);
 		return conversation;
 	}
@@ -44,8 +50,12 @@ export class Conversations {
 	#join(one: Conversation, other: Conversation): void {
 		const [first, second] = [one, other].sort((a, b) => firstSeq(a) - firstSeq(b));
 		if (first === undefined || second === undefined) return;
-		for (const call of second.calls) call.conversation = first;
+		for (const call of second.calls) {
+			call.conversation = first;
+			this.#changes.call(call);
+		}
 		first.calls = [...first.calls, ...second.calls].sort((a, b) => firstSeq(a) - firstSeq(b));
+		second.calls = [];
 		first.messages = [...first.messages, ...second.messages].sort(
 			(a, b) => a.entry.seq - b.entry.seq
 		);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../trace/instant.ts';
+import type { Subject } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { UserAgent } from '../user-agent.ts';
@@ -7,7 +8,7 @@ import type { UserAgent } from '../user-agent.ts';
  * One instance's life of REGISTERs for one address-of-record. Two phones that share an instance have
  * one registration each, and compete.
  */
-export interface Registration {
+export interface Registration extends Subject {
 	/** The same in every trace: address-of-record, instance, phone. */
 	readonly id: string;
 	/** `sip:user@domain`. */

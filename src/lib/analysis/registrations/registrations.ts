@@ -1,5 +1,6 @@
 import { addressOfRecord } from '../../sip/fields/address-of-record.ts';
 import { parseContacts } from '../../sip/fields/contact.ts';
+import type { ChangeLog } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { attemptOf, conclude } from './registration-attempt.ts';
 import type { Registration, RegistrationAttempt } from './registration.ts';
@@ -10,11 +11,17 @@ import type { Transaction } from '../transactions/transaction.ts';
 export class Registrations {
 	/** In the order of their first messages. */
 	readonly list: Registration[] = [];
+	readonly #changes: ChangeLog;
 	readonly #byId = new Map<string, Registration>();
 	readonly #competitors = new Map<string, Registration[]>();
 	readonly #attempts = new Map<Transaction, RegistrationAttempt>();
+	readonly #byConnection = new Map<Connection, Set<Registration>>();
 	/** By registration and connection. */
 	readonly #latest = new Map<string, RegistrationAttempt>();
+
+	constructor(changes: ChangeLog) {
+		this.#changes = changes;
+	}
 
 	/** Sets `registration` of a message that is the latest seen and whose transaction is known. */
 	take(message: SeenMessage, connection: Connection | undefined): void {
@@ -22,6 +29,8 @@ export class Registrations {
 		const { transaction, head } = message;
 		const registration = transaction.request?.registration ?? this.#registrationOf(message);
 		if (registration === undefined) return;
+		// Who registers an instance last has its binding, and the others lose it.
+		for (const one of registration.competitors) this.#changes.registration(one);
 		message.registration = registration;
 		registration.messages.push(message);
 		const attempt = this.#attemptOf(registration, transaction, message, connection);
@@ -29,6 +38,13 @@ export class Registrations {
 		message.attempt = attempt;
 		attempt.messages.push(message);
 		if (head.kind === 'response' && !message.retransmissionOf) conclude(attempt, message);
+	}
+
+	/** The connection is gone: with it, what was registered on it is out of reach. */
+	lost(connection: Connection): void {
+		for (const registration of this.#byConnection.get(connection) ?? []) {
+			this.#changes.registration(registration);
+		}
 	}
 
 	#attemptOf(
@@ -58,6 +74,7 @@ export class Registrations {
 		this.#latest.set(place, attempt);
 		registration.attempts.push(attempt);
 		registration.contact = attempt.contact ?? registration.contact;
+		if (connection) this.#on(connection).add(registration);
 		return attempt;
 	}
 
@@ -75,6 +92,7 @@ export class Registrations {
 
 		const competitors = this.#competitorsFor(instance === undefined ? id : `${aor} ${instance}`);
 		const registration: Registration = {
+			revision: 0,
 			id,
 			addressOfRecord: aor,
 			instance,
@@ -88,6 +106,12 @@ export class Registrations {
 		this.#byId.set(id, registration);
 		this.list.push(registration);
 		return registration;
+	}
+
+	#on(connection: Connection): Set<Registration> {
+		const registrations = this.#byConnection.get(connection) ?? new Set<Registration>();
+		this.#byConnection.set(connection, registrations);
+		return registrations;
 	}
 
 	#competitorsFor(device: string): Registration[] {

@@ -1,7 +1,8 @@
+import type { Subject } from '../changes.ts';
 import type { SeenMessage } from '../seen-message.ts';
 
 /** A request and its responses (RFC 3261 §17), as one user agent saw them. */
-export interface Transaction {
+export interface Transaction extends Subject {
 	readonly id: string;
 	readonly method: string;
 	/** The side of the phone that saw it. */

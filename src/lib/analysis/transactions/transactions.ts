@@ -1,3 +1,4 @@
+import type { ChangeLog } from '../changes.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -9,10 +10,15 @@ import type { Transaction } from './transaction.ts';
 export class Transactions {
 	/** In the order of their first messages. */
 	readonly list: Transaction[] = [];
+	readonly #changes: ChangeLog;
 	readonly #byBranch = new Map<string, Transaction>();
 	/** The latest with such a Call-ID and CSeq. */
 	readonly #bySequence = new Map<string, Transaction>();
 	readonly #challenged = new Map<string, Transaction>();
+
+	constructor(changes: ChangeLog) {
+		this.#changes = changes;
+	}
 
 	/** Sets `transaction` and `retransmissionOf` of a message that is the latest seen. */
 	take(message: SeenMessage): void {
@@ -20,6 +26,7 @@ export class Transactions {
 		if (kind === 'request' && method === 'ACK') this.#acknowledge(message);
 		else if (kind === 'request') this.#request(message);
 		else if (kind === 'response') this.#respond(message);
+		if (message.transaction) this.#changes.transaction(message.transaction);
 	}
 
 	#request(message: SeenMessage): void {
@@ -75,6 +82,7 @@ export class Transactions {
 		this.#challenged.delete(key);
 		transaction.challengedBy = challenged;
 		challenged.retriedBy = transaction;
+		this.#changes.transaction(challenged);
 	}
 
 	#find(message: SeenMessage, method: string): Transaction | undefined {
@@ -86,6 +94,7 @@ export class Transactions {
 
 	#begin(message: SeenMessage): Transaction {
 		const transaction: Transaction = {
+			revision: 0,
 			id: String(this.list.length),
 			method: message.head.method,
 			side: sideOf(message),

@@ -1,0 +1,62 @@
+import type { Analysis } from '../src/lib/analysis/analysis.ts';
+import type { Call } from '../src/lib/analysis/calls/call.ts';
+import type { Conversation } from '../src/lib/analysis/calls/conversation.ts';
+import type { Connection } from '../src/lib/analysis/connection.ts';
+import type { Registration } from '../src/lib/analysis/registrations/registration.ts';
+import type { SeenMessage } from '../src/lib/analysis/seen-message.ts';
+import type { Transaction } from '../src/lib/analysis/transactions/transaction.ts';
+import type { Entry } from '../src/lib/trace/entry.ts';
+
+/** All that an analysis says, as plain data without times, by kind of subject. */
+export function meaningOf(analysis: Analysis) {
+	return {
+		messages: analysis.messages.map(meaningOfMessage),
+		transactions: analysis.transactions.map(meaning.transactions),
+		calls: analysis.calls.map(meaning.calls),
+		conversations: analysis.conversations.map(meaning.conversations),
+		registrations: analysis.registrations.map(meaning.registrations),
+		connections: analysis.connections.map(meaning.connections)
+	};
+}
+
+function meaningOfMessage(message: SeenMessage): unknown {
+	return [
+		message.entry.seq,
+		message.userAgent.id,
+		message.transaction?.id,
+		message.call?.id,
+		message.registration?.id,
+		message.retransmissionOf?.entry.seq
+	];
+}
+
+/** The same of one subject, by kind. */
+export const meaning = {
+	transactions: ({ request, responses, final, ack, ...rest }: Transaction): unknown => [
+		[rest.id, rest.method, rest.side, rest.state, rest.challengedBy?.id, rest.retriedBy?.id],
+		[request, ...responses, final, ack].map((message) => message?.entry.seq)
+	],
+	calls: (call: Call): unknown => [
+		[call.id, call.phone, call.instance, call.direction, call.from, call.to],
+		[call.state, call.outcome, call.failure, call.endedBy, call.heldBy, call.holds],
+		[seqs(call.messages), call.marks.map(({ seq }) => seq), call.conversation.id]
+	],
+	conversations: ({ id, calls, messages }: Conversation): unknown => [
+		id,
+		calls.map((call) => call.id),
+		seqs(messages)
+	],
+	registrations: ({ id, messages, attempts, competitors }: Registration): unknown => [
+		[id, seqs(messages), competitors.length],
+		attempts.map(({ kind, status, challenged, askedSeconds, grantedSeconds }) => [
+			[kind, status, challenged, askedSeconds, grantedSeconds]
+		])
+	],
+	connections: ({ id, firstSeq, phone, instance, closedBy, closeCode }: Connection): unknown => [
+		[id, firstSeq, phone, instance, closedBy, closeCode]
+	]
+};
+
+function seqs(messages: readonly { entry: Entry }[]): number[] {
+	return messages.map(({ entry }) => entry.seq);
+}
