@@ -1,5 +1,5 @@
 import type { Account } from '../accounts.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from './transaction/outbox.ts';
 
 /** One WebSocket to a phone, as the core knows it. */
 export interface Connection {

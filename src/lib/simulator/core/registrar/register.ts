@@ -1,0 +1,71 @@
+import { parseContacts, type Contact } from '../../../sip/fields/contact.ts';
+import { addressOfRecord } from '../../../sip/fields/address-of-record.ts';
+import { headers } from '../../../sip/message.ts';
+import { parseUri } from '../../../sip/uri.ts';
+import { usernameOf, type Account } from '../../accounts.ts';
+import type { Edge } from '../edge.ts';
+import type { Exchange } from '../transaction/exchange.ts';
+
+/** RFC 3261 §10.3, as RingCentral's edge does it: every REGISTER is challenged anew. */
+export function register(edge: Edge, exchange: Exchange): void {
+	exchange.trying();
+	const domain = parseUri(exchange.request.uri)?.host ?? '';
+	if (!edge.serves(domain)) return void exchange.answer(404);
+	const { connection } = exchange;
+	const credentials = exchange.header('Authorization') || undefined;
+	const account = edge.gate.verify(connection, 'REGISTER', domain, credentials);
+	if (!account) {
+		const challenge = edge.gate.challenge(connection, domain);
+		return void exchange.answer(401, { headers: [['Www-Authenticate', challenge]] });
+	}
+	if (!isAddressOf(account, exchange.header('To'))) return void exchange.answer(403);
+	connection.account = account;
+	bind(edge, exchange, account);
+}
+
+function bind(edge: Edge, exchange: Exchange, account: Account): void {
+	const contacts = parseContacts(headers(exchange.request, 'Contact'));
+	if (contacts === '*') {
+		edge.registrar.unregisterAll(account);
+		return void exchange.answer(200);
+	}
+	const [contact] = contacts;
+	if (!contact) return void exchange.answer(400, { reason: 'Missing Contact' });
+	const instance = contact.instance ?? contact.uri;
+	const expiresSeconds = granted(edge, exchange, contact);
+	if (expiresSeconds === 0) {
+		edge.registrar.unregister(account, instance, exchange.connection.id);
+		return void exchange.answer(200);
+	}
+	const result = edge.registrar.register({
+		account,
+		instance,
+		connection: exchange.connection.id,
+		contact: contact.uri,
+		expiresSeconds
+	});
+	if (result === 'superseded') {
+		const reason = 'Forbidden, instance id is intercepted by another registration';
+		return void exchange.answer(403, { reason });
+	}
+	if (result === 'too many') return void exchange.answer(603, { reason: 'Too Many Contacts' });
+	void exchange.answer(200, { headers: [['Contact', bound(contact, expiresSeconds)]] });
+}
+
+/** The contact's own wish goes before the Expires header (RFC 3261 §10.2.1.1). */
+function granted(edge: Edge, exchange: Exchange, contact: Contact): number {
+	const most = edge.settings.expiresSeconds;
+	const expires = exchange.header('Expires');
+	const asked = contact.expiresSeconds ?? (/^\d+$/.test(expires) ? Number(expires) : most);
+	return Math.min(asked, most);
+}
+
+/** `;expires=` comes first after the URI: that is where the SDK reads it. */
+function bound({ uri, instance }: Contact, expiresSeconds: number): string {
+	const identity = instance === undefined ? '' : `;+sip.instance="<urn:uuid:${instance}>"`;
+	return `<${uri}>;expires=${expiresSeconds}${identity}`;
+}
+
+function isAddressOf(account: Account, to: string): boolean {
+	return addressOfRecord(to).startsWith(`sip:${usernameOf(account)}@`);
+}
