@@ -1,0 +1,103 @@
+import type { Instant } from '../../trace/instant.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Call } from '../calls/call.ts';
+import type { Changes } from '../changes.ts';
+import type { Registration } from '../registrations/registration.ts';
+import { byProof, type Draft, draftOf, isSame } from './draft.ts';
+import type { Finding } from './finding.ts';
+import type { Scope, Subjects } from './rule.ts';
+import { rankOf, RULES_FOR } from './rules.ts';
+
+type AnySubject = Subjects[Scope];
+
+/**
+ * What went wrong in a trace: a function of its analysis and an instant. It keeps what was found, and
+ * looks again only at what has changed since; so it alone may fetch the analysis' changes.
+ */
+export class Findings {
+	readonly #analysis: Analysis;
+	readonly #drafts = new Map<AnySubject, readonly Draft[]>();
+	/** By call, what to ask again when it changes; without a call, when a connection does. */
+	readonly #revisited = new Map<Call | undefined, Map<AnySubject, Scope>>();
+	readonly #attemptsAsked = new Map<Registration, number>();
+	/** In order, each once; `undefined` after a change. */
+	#sorted: readonly Draft[] | undefined = [];
+	#shown: readonly Finding[] = [];
+	#shownAt: Instant = -Infinity;
+	/** When the next draft falls due that is not shown yet. */
+	#nextDue: Instant = Infinity;
+
+	constructor(analysis: Analysis) {
+		this.#analysis = analysis;
+	}
+
+	/**
+	 * All that is certain at an instant, in the order in which it was proven; the same array as long as
+	 * there is nothing new.
+	 */
+	at(now: Instant): readonly Finding[] {
+		this.#follow(this.#analysis.fetchChanges());
+		if (this.#sorted && now >= this.#shownAt && now < this.#nextDue) return this.#shown;
+		this.#sorted ??= [...this.#drafts.values()].flat().sort(byProof).filter(isFirst);
+		const later = this.#sorted.filter(({ due }) => due > now);
+		this.#shown = this.#sorted.filter(({ due }) => due <= now).map(({ finding }) => finding);
+		this.#nextDue = later.reduce((next, { due }) => Math.min(next, due), Infinity);
+		this.#shownAt = now;
+		return this.#shown;
+	}
+
+	#follow(changes: Changes): void {
+		for (const message of changes.messages) {
+			this.#ask('message', message);
+			if (message.attempt) this.#ask('attempt', message.attempt);
+		}
+		for (const transaction of changes.transactions) this.#ask('transaction', transaction);
+		for (const registration of changes.registrations) this.#askRegistration(registration);
+		for (const { calls } of changes.conversations) {
+			for (const call of calls) this.#ask('call', call);
+		}
+		for (const call of changes.calls) this.#revisit(call);
+		for (const connection of changes.connections) this.#ask('connection', connection);
+		if (changes.connections.length > 0) this.#revisit(undefined);
+	}
+
+	/** The latest attempt may have lost its socket, and the one before it is followed by another. */
+	#askRegistration(registration: Registration): void {
+		this.#ask('registration', registration);
+		const { attempts } = registration;
+		const asked = this.#attemptsAsked.get(registration) ?? 0;
+		for (const attempt of attempts.slice(Math.max(0, asked - 1))) this.#ask('attempt', attempt);
+		this.#attemptsAsked.set(registration, attempts.length);
+	}
+
+	#revisit(call: Call | undefined): void {
+		for (const [subject, scope] of this.#revisited.get(call) ?? []) this.#ask(scope, subject);
+	}
+
+	#ask<S extends Scope>(scope: S, subject: Subjects[S]): void {
+		let drafts: Draft[] | undefined;
+		let revisit = false;
+		for (const rule of RULES_FOR[scope]) {
+			const conclusion = rule.check(subject, this.#analysis);
+			if (conclusion === undefined) continue;
+			(drafts ??= []).push(draftOf(rule, rankOf(rule.id), subject, conclusion));
+			revisit ||= rule.revisit ?? false;
+		}
+		const [draft] = drafts ?? [];
+		if (drafts === undefined && !this.#drafts.delete(subject)) return;
+		if (drafts) this.#drafts.set(subject, drafts);
+		this.#sorted = undefined;
+		if (draft && revisit) this.#toRevisit(draft.finding.call).set(subject, scope);
+	}
+
+	#toRevisit(call: Call | undefined): Map<AnySubject, Scope> {
+		const subjects = this.#revisited.get(call) ?? new Map<AnySubject, Scope>();
+		this.#revisited.set(call, subjects);
+		return subjects;
+	}
+}
+
+function isFirst(draft: Draft, index: number, sorted: readonly Draft[]): boolean {
+	const before = sorted[index - 1];
+	return before === undefined || !isSame(before, draft);
+}

@@ -1,0 +1,12 @@
+import type { RuleId } from '../../src/lib/analysis/rules/rule-id.ts';
+import { callExamples } from './calls.ts';
+import type { Example } from './example.ts';
+import { registrationExamples } from './registrations.ts';
+import { transactionExamples } from './transactions.ts';
+
+/** At least one of each rule. */
+export const examples: Record<RuleId, Example> = {
+	...registrationExamples,
+	...transactionExamples,
+	...callExamples
+};
