@@ -6,8 +6,8 @@ export interface Connection {
 	readonly id: string;
 	open: boolean;
 	readonly outbox: Outbox;
-	/** The challenges given to this connection and not used yet. */
-	readonly nonces: Set<string>;
+	/** The challenges given to this connection and not used yet, each with when its time is over. */
+	readonly nonces: Map<string, number>;
 	/** Who proved, by a digest on this very connection, to be whom. */
 	account?: Account;
 }

@@ -1,5 +1,6 @@
 import { header, parseMessage, type SipMessage, type SipRequest } from '../../sip/message.ts';
 import type { Account } from '../accounts.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { acknowledge } from './call/acknowledge.ts';
 import { bye } from './call/bye.ts';
 import { cancel } from './call/cancel.ts';
@@ -44,6 +45,9 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 const ALLOWED = Object.keys(handlers).join(', ');
 
+/** The WebSocket close code of a server that restarts. */
+const SERVICE_RESTART = 1012;
+
 export function createEdge(options: EdgeOptions): Edge {
 	return new Edge(options);
 }
@@ -63,16 +67,19 @@ export class Edge {
 	readonly legs = new Legs();
 	readonly media: Media;
 	#connections = new Map<string, Connection>();
+	/** A chance of its own: when a frame leaves has no say in the ids that are drawn meanwhile. */
+	#hesitation: () => number;
 
 	constructor({ accounts, settings, media, ...environment }: EdgeOptions) {
 		this.environment = environment;
 		this.accounts = accounts;
 		this.settings = { ...usualSettings, ...settings };
+		this.#hesitation = seededRandom(environment.random() * 2 ** 32);
 		this.identifiers = new Identifiers(environment.random, this.settings.address);
-		this.gate = new DigestGate(accounts, this.identifiers);
+		this.gate = new DigestGate(accounts, this.identifiers, environment, this.settings);
 		this.media = media ?? signallingMedia(environment.random);
 		this.transactions = new ClientTransactions(environment.schedule);
-		this.registrar = new Registrar(environment, this.settings.slotsPerExtension);
+		this.registrar = new Registrar(environment, this.settings);
 	}
 
 	/** A connection opened. Its name is the host's, and never used for another one. */
@@ -83,7 +90,7 @@ export class Edge {
 			send: (text) => this.environment.send(id, text),
 			fault: (error) => this.fault(id, error)
 		});
-		this.#connections.set(id, { id, open: true, outbox, nonces: new Set() });
+		this.#connections.set(id, { id, open: true, outbox, nonces: new Map() });
 	}
 
 	closed(id: string): void {
@@ -108,6 +115,17 @@ export class Edge {
 		}
 	}
 
+	/** All is forgotten and every connection closed, as by a process that is started anew. */
+	restart(): void {
+		this.registrar.forget();
+		const legs = this.legs.all();
+		for (const leg of legs) leg.end();
+		for (const leg of legs) leg.conversation?.leave(leg);
+		for (const id of this.#connections.keys()) {
+			this.environment.disconnect(id, SERVICE_RESTART, 'Service Restart');
+		}
+	}
+
 	/** Our own bug: it is told, and disturbs nobody but the call it happened to. */
 	fault(connection: string, error: unknown): void {
 		this.environment.log({ kind: 'fault', connection, error });
@@ -122,7 +140,7 @@ export class Edge {
 	}
 
 	pause({ from, to }: Range): number {
-		return from + this.environment.random() * (to - from);
+		return from + this.#hesitation() * (to - from);
 	}
 
 	#take(connection: Connection, message: SipMessage): void {

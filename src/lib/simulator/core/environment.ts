@@ -8,6 +8,8 @@ export interface Environment {
 	random(): number;
 	/** Hands one SIP message to a connection, as one text frame. */
 	send(connection: string, text: string): void;
+	/** Closes a connection with a WebSocket close code; the core is told of the end with `closed`. */
+	disconnect(connection: string, code: number, reason: string): void;
 	log(event: EdgeEvent): void;
 }
 

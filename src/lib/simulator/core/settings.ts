@@ -6,7 +6,13 @@ export interface Settings {
 	domains: readonly string[];
 	/** The longest a binding lives; a phone may ask for less. */
 	expiresSeconds: number;
+	/** How fast the registrar's clock runs: at 2, a binding lapses after half of what was granted. */
+	clockRate: number;
 	slotsPerExtension: number;
+	/** What a phone is told that refreshes an instance which registered anew on a newer connection. */
+	superseded: 'refuse' | 'accept';
+	/** How long a phone may take to answer a challenge. */
+	nonceLifetime: number;
 	/** Between one frame and the next to the same phone. */
 	pace: Range;
 	/** From the caller's ACK to the callee's INVITE. The one pause that a phone can notice. */
@@ -30,7 +36,10 @@ export const usualSettings: Settings = {
 	address: '127.0.0.1',
 	domains: ['sip.ringcentral.com', 'localhost', '127.0.0.1'],
 	expiresSeconds: 60,
+	clockRate: 1,
 	slotsPerExtension: 5,
+	superseded: 'refuse',
+	nonceLifetime: 60_000,
 	pace: { from: 50, to: 100 },
 	ringAfter: { from: 300, to: 500 },
 	ringFor: 30_000,

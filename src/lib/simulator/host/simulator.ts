@@ -52,7 +52,8 @@ export class Simulator {
 				const timer = setTimeout(task, delay);
 				return () => clearTimeout(timer);
 			},
-			send: (connection, text) => this.#sockets.send(connection, text)
+			send: (connection, text) => this.#sockets.send(connection, text),
+			disconnect: (connection, code, reason) => this.#sockets.close(connection, code, reason)
 		});
 		this.#sockets = new SipSockets(this.edge, (connection, reason) =>
 			log({ kind: 'ignored', connection, reason, text: '' })

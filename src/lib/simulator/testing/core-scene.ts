@@ -3,25 +3,38 @@ import { createEdge, type Edge } from '../core/edge.ts';
 import type { EdgeEvent } from '../core/environment.ts';
 import type { Media } from '../core/media.ts';
 import type { Settings } from '../core/settings.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { ScriptedPhone } from './scripted-phone.ts';
 import { VirtualClock } from './virtual-clock.ts';
+
+export interface CoreSceneOptions {
+	media?: Media;
+	settings?: Partial<Settings>;
+	seed?: number;
+}
 
 /** The core alone, with a clock and a chance of the test's own. */
 export class CoreScene {
 	readonly clock = new VirtualClock();
 	readonly events: EdgeEvent[] = [];
+	/** Every frame that left, with when and to whom. */
+	readonly sent: string[] = [];
 	readonly edge: Edge;
 	#phones = new Map<string, ScriptedPhone>();
 
-	constructor({ media, settings }: { media?: Media; settings?: Partial<Settings> } = {}) {
+	constructor({ media, settings, seed = 42 }: CoreSceneOptions = {}) {
 		this.edge = createEdge({
 			accounts: builtInAccounts,
 			media,
 			settings,
 			now: this.clock.now,
 			schedule: this.clock.schedule,
-			random: seeded(42),
-			send: (connection, text) => this.#phones.get(connection)?.takeText(text),
+			random: seededRandom(seed),
+			send: (connection, text) => {
+				this.sent.push(`${this.clock.now()} ${connection} ${text}`);
+				this.#phones.get(connection)?.takeText(text);
+			},
+			disconnect: (connection) => this.edge.closed(connection),
 			log: (event) => this.events.push(event)
 		});
 	}
@@ -58,15 +71,4 @@ export class CoreScene {
 		phone.request('ACK');
 		await this.clock.advance(1000);
 	}
-}
-
-/** Chance that repeats itself: mulberry32. */
-function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }

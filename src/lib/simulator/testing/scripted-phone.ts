@@ -122,6 +122,7 @@ export interface RegisterOptions {
 	expires?: number;
 	Authorization?: string;
 	Contact?: string;
+	Expires?: string;
 	To?: string;
 	'Request-URI'?: string;
 }

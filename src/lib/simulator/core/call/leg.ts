@@ -131,6 +131,7 @@ export class Leg implements End {
 
 	/** The other end hung up. The phone that was called is told too that its resources are free. */
 	release(): void {
+		if (this.state === 'ended') return;
 		void this.hangUp().then(() => {
 			if (this.direction !== 'inbound' || !this.conversation) return;
 			sendAgentMessage(this.#edge, this, Command.ServerFreeResources, {

@@ -29,7 +29,11 @@ export class Legs {
 		return mayAsk ? leg : undefined;
 	}
 
+	all(): Leg[] {
+		return [...this.#legs.values()];
+	}
+
 	on(connection: Connection): Leg[] {
-		return [...this.#legs.values()].filter((leg) => leg.connection === connection);
+		return this.all().filter((leg) => leg.connection === connection);
 	}
 }

@@ -24,12 +24,12 @@ export async function placeCall(edge: Edge, exchange: Exchange): Promise<void> {
 	const uri = parseUri(exchange.request.uri);
 	const realm = uri?.host ?? '';
 	const credentials = exchange.header('Proxy-Authorization') || undefined;
-	const caller = edge.gate.verify(connection, 'INVITE', realm, credentials);
-	if (!caller) {
-		const challenge = edge.gate.challenge(connection, realm);
+	const proof = edge.gate.verify(connection, 'INVITE', realm, credentials);
+	if (!proof.account) {
+		const challenge = edge.gate.challenge(connection, realm, proof.stale);
 		return exchange.answer(407, { headers: [['Proxy-Authenticate', challenge]] });
 	}
-	if (caller !== account) return exchange.answer(403);
+	if (proof.account !== account) return exchange.answer(403);
 	return progress(edge, exchange, account, destinationOf(uri?.user ?? '', edge.accounts));
 }
 

@@ -86,6 +86,54 @@ test('a superseded phone is refused until the newer one is gone', async () => {
 	expect(older.take().at(-1)).toBe('SIP/2.0 200 OK');
 });
 
+test('a phone that is gone does not bring back the one that it superseded', async () => {
+	const scene = new CoreScene();
+	const phones = ['oldest', 'gone', 'newest'].map((id) => scene.phone(id));
+	for (const phone of phones) await scene.register(phone, { instance: 'same' });
+	scene.edge.closed('gone');
+	const [oldest, , newest] = phones;
+	await scene.register(newest!, { instance: 'same' });
+	await scene.register(oldest!, { instance: 'same' });
+	expect(oldest?.take().at(-1)).toMatch(/^SIP\/2\.0 403 /);
+});
+
+test('where the edge accepts superseded phones, each takes the binding back in turn', async () => {
+	const scene = new CoreScene({ settings: { superseded: 'accept' } });
+	const older = scene.phone('older');
+	const newer = scene.phone('newer');
+	for (const phone of [older, newer, older, newer, older]) {
+		await scene.register(phone, { instance: 'same' });
+		expect(phone.take().at(-1)).toBe('SIP/2.0 200 OK');
+		const [reachable, ...others] = scene.edge.registrar.reachable(older.account);
+		expect([reachable?.connection, others]).toEqual([phone.id, []]);
+	}
+	expect(scene.edge.registrar.live(older.account)).toHaveLength(1);
+});
+
+test('the registrar’s clock can run fast: a binding lapses before its time', async () => {
+	const scene = new CoreScene({ settings: { clockRate: 4 } });
+	const phone = await scene.registered('a');
+	await scene.clock.advance(13_000);
+	expect(scene.edge.registrar.live(phone.account)).toHaveLength(1);
+	await scene.clock.advance(2000);
+	expect(scene.edge.registrar.live(phone.account)).toEqual([]);
+});
+
+test('an edge that restarts forgets bindings and calls, and closes what is open', async () => {
+	const scene = new CoreScene();
+	const alice = await scene.registered('alice', '101');
+	const bob = await scene.registered('bob', '102');
+	await scene.call(alice, '102');
+	bob.take();
+	scene.edge.restart();
+	await scene.clock.advance(1000);
+	expect(scene.edge.registrar.all()).toEqual([]);
+	expect(scene.edge.legs.count).toBe(0);
+	expect(scene.edge.connection('alice')).toBeUndefined();
+	expect(bob.take()).toEqual([]);
+	expect(scene.clock.pending).toBe(0);
+});
+
 test('the sixth instance is refused; an instance that comes back is not a sixth', async () => {
 	const scene = new CoreScene();
 	for (const id of ['1', '2', '3', '4', '5']) await scene.registered(id);
@@ -116,6 +164,26 @@ test('a nonce serves once, and only on the connection it was given to', async ()
 	phone.register();
 	await scene.clock.advance(1000);
 	expect(phone.take().at(-1)).toBe('SIP/2.0 401 Unauthorized');
+});
+
+test('a nonce that is used or old is stale, but only to who knows the password', async () => {
+	const scene = new CoreScene({ settings: { nonceLifetime: 5000 } });
+	const phone = scene.phone('a');
+	phone.register();
+	await scene.clock.advance(6000);
+	phone.register();
+	await scene.clock.advance(1000);
+	const stale = header(phone.received.at(-1)!, 'Www-Authenticate');
+	expect(stale).toMatch(/, nonce="\w{32}", stale=true$/);
+	phone.register();
+	await scene.clock.advance(1000);
+	expect(phone.received.at(-1)).toMatchObject({ status: 200 });
+	const guesser = scene.phone('guesser');
+	guesser.register({
+		Authorization: `Digest username="${phone.account.authorizationId}", realm="${DOMAIN}", nonce="old", uri="x", response="0"`
+	});
+	await scene.clock.advance(1000);
+	expect(header(guesser.received.at(-1)!, 'Www-Authenticate')).not.toContain('stale');
 });
 
 test('nobody registers for somebody else', async () => {
@@ -152,6 +220,8 @@ test('a star unregisters all; a domain of others is not found; a contact is need
 	const scene = new CoreScene();
 	const phone = await scene.registered('a');
 	await scene.register(phone, { Contact: '*' });
+	expect(phone.take().at(-1)).toBe('SIP/2.0 400 Bad Request');
+	await scene.register(phone, { Contact: '*', Expires: '0' });
 	expect(phone.take().at(-1)).toBe('SIP/2.0 200 OK');
 	expect(scene.edge.registrar.all()).toEqual([]);
 	phone.register({ 'Request-URI': 'sip:example.com' });

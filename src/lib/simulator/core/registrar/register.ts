@@ -13,11 +13,12 @@ export function register(edge: Edge, exchange: Exchange): void {
 	if (!edge.serves(domain)) return void exchange.answer(404);
 	const { connection } = exchange;
 	const credentials = exchange.header('Authorization') || undefined;
-	const account = edge.gate.verify(connection, 'REGISTER', domain, credentials);
-	if (!account) {
-		const challenge = edge.gate.challenge(connection, domain);
+	const proof = edge.gate.verify(connection, 'REGISTER', domain, credentials);
+	if (!proof.account) {
+		const challenge = edge.gate.challenge(connection, domain, proof.stale);
 		return void exchange.answer(401, { headers: [['Www-Authenticate', challenge]] });
 	}
+	const { account } = proof;
 	if (!isAddressOf(account, exchange.header('To'))) return void exchange.answer(403);
 	connection.account = account;
 	bind(edge, exchange, account);
@@ -25,10 +26,7 @@ export function register(edge: Edge, exchange: Exchange): void {
 
 function bind(edge: Edge, exchange: Exchange, account: Account): void {
 	const contacts = parseContacts(headers(exchange.request, 'Contact'));
-	if (contacts === '*') {
-		edge.registrar.unregisterAll(account);
-		return void exchange.answer(200);
-	}
+	if (contacts === '*') return unbindAll(edge, exchange, account);
 	const [contact] = contacts;
 	if (!contact) return void exchange.answer(400, { reason: 'Missing Contact' });
 	const instance = contact.instance ?? contact.uri;
@@ -50,6 +48,13 @@ function bind(edge: Edge, exchange: Exchange, account: Account): void {
 	}
 	if (result === 'too many') return void exchange.answer(603, { reason: 'Too Many Contacts' });
 	void exchange.answer(200, { headers: [['Contact', bound(contact, expiresSeconds)]] });
+}
+
+/** A star is for removing alone, and has to say so (RFC 3261 §10.3, step 6). */
+function unbindAll(edge: Edge, exchange: Exchange, account: Account): void {
+	if (exchange.header('Expires') !== '0') return void exchange.answer(400);
+	edge.registrar.unregisterAll(account);
+	void exchange.answer(200);
 }
 
 /** The contact's own wish goes before the Expires header (RFC 3261 §10.2.1.1). */

@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts.ts';
 import type { Binding } from './binding.ts';
 import type { Environment } from '../environment.ts';
+import type { Settings } from '../settings.ts';
 
 export interface Registration {
 	account: Account;
@@ -18,26 +19,21 @@ export type RegistrationResult = 'bound' | 'superseded' | 'too many';
  */
 export class Registrar {
 	#environment: Environment;
-	#slots: number;
+	#settings: Settings;
 	#bindings = new Map<string, Binding[]>();
 
-	constructor(environment: Environment, slotsPerExtension: number) {
+	constructor(environment: Environment, settings: Settings) {
 		this.#environment = environment;
-		this.#slots = slotsPerExtension;
+		this.#settings = settings;
 	}
 
 	/** Binds, refreshes or replaces: the newest connection of an instance always wins. */
 	register(registration: Registration): RegistrationResult {
 		const mine = this.#find(registration);
-		if (mine?.state === 'superseded') return 'superseded';
-		if (mine) {
-			mine.contact = registration.contact;
-			this.#extend(mine, registration.expiresSeconds);
-			return 'bound';
-		}
+		if (mine) return this.#refresh(mine, registration);
 		const held = this.live(registration.account);
 		const replaced = held.find((binding) => binding.instance === registration.instance);
-		if (!replaced && held.length >= this.#slots) return 'too many';
+		if (!replaced && held.length >= this.#settings.slotsPerExtension) return 'too many';
 		if (replaced) this.#supersede(replaced);
 		this.#add(registration);
 		return 'bound';
@@ -83,6 +79,23 @@ export class Registrar {
 		return [...this.#bindings.values()].flat();
 	}
 
+	/** As a registrar that was restarted: nobody is bound. */
+	forget(): void {
+		for (const binding of this.all()) this.#remove(binding);
+	}
+
+	#refresh(mine: Binding, { contact, expiresSeconds }: Registration): RegistrationResult {
+		if (mine.state === 'superseded') {
+			if (this.#settings.superseded === 'refuse') return 'superseded';
+			const newer = this.live(mine.account).find(({ instance }) => instance === mine.instance);
+			if (newer) this.#supersede(newer);
+		}
+		mine.state = 'reachable';
+		mine.contact = contact;
+		this.#extend(mine, expiresSeconds);
+		return 'bound';
+	}
+
 	#add({ account, instance, connection, contact, expiresSeconds }: Registration): void {
 		const binding: Binding = {
 			account,
@@ -99,28 +112,26 @@ export class Registrar {
 
 	#extend(binding: Binding, expiresSeconds: number): void {
 		binding.cancelLapse();
-		const lifetime = expiresSeconds * 1000;
+		const lifetime = (expiresSeconds * 1000) / this.#settings.clockRate;
 		binding.expiresAt = this.#environment.now() + lifetime;
 		binding.cancelLapse = this.#environment.schedule(lifetime, () => this.#remove(binding));
 	}
 
 	/** A superseded phone's lapse is called off: it stays refused for as long as its socket lives. */
 	#supersede(binding: Binding): void {
-		const gone = binding.state === 'unreachable';
-		if (gone) return this.#remove(binding);
+		const wasReachable = binding.state === 'reachable';
 		binding.cancelLapse();
 		binding.state = 'superseded';
+		if (!wasReachable) this.#remove(binding);
 	}
 
 	/** With the instance's live binding go the older ones: nobody intercepts them any more. */
 	#remove(binding: Binding): void {
 		binding.cancelLapse();
+		const isIntercepted = (other: Binding) =>
+			other.state === 'superseded' && other.instance === binding.instance;
 		const rest = this.#of(binding.account).filter(
-			(other) =>
-				other !== binding &&
-				(binding.state === 'superseded' ||
-					other.state !== 'superseded' ||
-					other.instance !== binding.instance)
+			(other) => other !== binding && (binding.state === 'superseded' || !isIntercepted(other))
 		);
 		if (rest.length > 0) this.#bindings.set(binding.account.authorizationId, rest);
 		else this.#bindings.delete(binding.account.authorizationId);
