@@ -32,9 +32,17 @@ function meaningOfMessage(message: SeenMessage): unknown {
 
 /** The same of one subject, by kind. */
 export const meaning = {
-	transactions: ({ request, responses, final, ack, ...rest }: Transaction): unknown => [
-		[rest.id, rest.method, rest.side, rest.state, rest.challengedBy?.id, rest.retriedBy?.id],
-		[request, ...responses, final, ack].map((message) => message?.entry.seq)
+	transactions: ({ request, responses, final, acks, ...rest }: Transaction): unknown => [
+		[
+			rest.id,
+			rest.method,
+			rest.side,
+			rest.cancels?.id,
+			rest.cancelledBy?.id,
+			rest.challengedBy?.id,
+			rest.retriedBy?.id
+		],
+		[request, ...responses, final, ...acks].map((message) => message?.entry.seq)
 	],
 	calls: (call: Call): unknown => [
 		[call.id, call.phone, call.instance, call.direction, call.from, call.to],

@@ -64,8 +64,8 @@ describe('properties', () => {
 					if (registration) expect(registration.messages).toContain(message);
 					if (retransmissionOf) expect(retransmissionOf.transaction).toBe(transaction);
 					else if (transaction) {
-						const { request, responses, ack } = transaction;
-						expect([request, ack, ...responses]).toContain(message);
+						const { request, responses, acks } = transaction;
+						expect([request, ...acks, ...responses]).toContain(message);
 					}
 				}
 			})

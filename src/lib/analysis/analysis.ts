@@ -16,6 +16,7 @@ import { readContent } from './read-content.ts';
 import type { Registration } from './registrations/registration.ts';
 import { Registrations } from './registrations/registrations.ts';
 import type { SeenMessage } from './seen-message.ts';
+import { Threads } from './thread.ts';
 import type { Transaction } from './transactions/transaction.ts';
 import { Transactions } from './transactions/transactions.ts';
 import type { UserAgent } from './user-agent.ts';
@@ -64,6 +65,7 @@ class TraceAnalysis implements Analysis {
 	readonly #phones = new Phones();
 	readonly #changes = new ChangeLog();
 	readonly #connections = new Connections(this.#changes);
+	readonly #threads = new Threads();
 	readonly #transactions = new Transactions(this.#changes);
 	readonly #conversations = new Conversations(this.#changes);
 	readonly #calls = new Calls(this.#conversations, this.#changes);
@@ -117,10 +119,21 @@ class TraceAnalysis implements Analysis {
 		const text = textOf(entry);
 		const head = scanHead(text);
 		const userAgent = this.#userAgents.of(vantageOf(entry, head));
-		const message: SeenMessage = { entry, head, userAgent, content: readContent(head, text) };
+		const message: SeenMessage = {
+			entry,
+			head,
+			userAgent,
+			connection,
+			content: readContent(head, text),
+			transaction: undefined,
+			call: undefined,
+			registration: undefined,
+			attempt: undefined,
+			retransmissionOf: undefined
+		};
 		learnClientId(message);
 		this.messages.push(message);
-		this.#transactions.take(message);
+		this.#transactions.take(message, this.#threads.of(head.callId));
 		this.#calls.take(message);
 		this.#registrations.take(message, connection);
 	}

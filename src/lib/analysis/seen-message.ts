@@ -1,6 +1,7 @@
 import type { MessageHead } from '../sip/head.ts';
 import type { MessageEntry } from '../trace/entry.ts';
 import type { Call } from './calls/call.ts';
+import type { Connection } from './connection.ts';
 import type { Content } from './content.ts';
 import type { Registration, RegistrationAttempt } from './registrations/registration.ts';
 import type { Transaction } from './transactions/transaction.ts';
@@ -12,6 +13,8 @@ export interface SeenMessage {
 	readonly head: MessageHead;
 	/** Who sent or received it. */
 	readonly userAgent: UserAgent;
+	/** What carried it, where the trace knows. */
+	readonly connection?: Connection;
 	readonly content?: Content;
 	/** Absent where the message is unreadable. */
 	transaction?: Transaction;

@@ -1,6 +1,7 @@
 import type { Instant } from '../../trace/instant.ts';
 import { Command } from '../../ringcentral/commands.ts';
 import type { Call, CallOutcome } from './call.ts';
+import { challengeKind, isChallenge } from '../transactions/authentication.ts';
 import { Hold } from './hold.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
@@ -79,7 +80,7 @@ export class CallProgress {
 			call.state = 'answered';
 			call.answeredAt = message.entry.at;
 			call.outcome = 'answered';
-		} else if (!isFirstChallenge(message)) {
+		} else if (!asksAgain(message)) {
 			this.#refused(message);
 		}
 	}
@@ -135,10 +136,10 @@ export class CallProgress {
 	}
 }
 
-/** Whether a 401 or 407 came to an INVITE without credentials: a retry is due, and no outcome yet. */
-function isFirstChallenge({ head, transaction }: SeenMessage): boolean {
-	const challenges = head.status === 401 || head.status === 407;
-	return challenges && transaction?.request?.content?.credentials === undefined;
+/** Whether it is a challenge that refuses no credentials: a retry is due, and no outcome yet. */
+function asksAgain(response: SeenMessage): boolean {
+	if (!isChallenge(response) || response.transaction === undefined) return false;
+	return challengeKind(response.transaction) !== 'refused credentials';
 }
 
 function other(side: Side): Side {

@@ -3,6 +3,7 @@ import { headers, parseMessage } from '../../sip/message.ts';
 import type { Connection } from '../connection.ts';
 import { textOf } from '../entry-text.ts';
 import type { RegistrationAttempt } from './registration.ts';
+import { challengeKind } from '../transactions/authentication.ts';
 import type { SeenMessage } from '../seen-message.ts';
 
 /** What counts where a REGISTER names no time; the registrar may choose any (RFC 3261 §10.2.1.1). */
@@ -32,14 +33,13 @@ export function attemptOf(
 	};
 }
 
-/** Enters a response. The first challenge concludes nothing; a second one is a refusal. */
+/** Enters a response. A challenge concludes nothing, unless it refuses the credentials it was given. */
 export function conclude(attempt: RegistrationAttempt, response: SeenMessage): void {
 	const { status, reason } = response.head;
 	if (status < 200) return;
-	if ((status === 401 || status === 407) && !attempt.challenged) {
-		attempt.challenged = true;
-		return;
-	}
+	const challenge = response.transaction && challengeKind(response.transaction);
+	if (challenge) attempt.challenged = true;
+	if (challenge === 'first' || challenge === 'stale nonce') return;
 	attempt.answeredAt = response.entry.at;
 	attempt.status = status;
 	attempt.reason = reason;

@@ -1,133 +1,142 @@
 import type { ChangeLog } from '../changes.ts';
 import type { SeenMessage } from '../seen-message.ts';
+import type { Thread } from '../thread.ts';
+import { textOf } from '../entry-text.ts';
+import { hasCredentials, isChallenge } from './authentication.ts';
+import { Challenges } from './challenges.ts';
+import type { LinkedTransaction } from './linked-transaction.ts';
+import { findAtUserAgent, findTransaction, LOOK_BACK, sideOf } from './matching.ts';
 import type { Transaction } from './transaction.ts';
 
-/**
- * Finds the transaction of each message (RFC 3261 §17.1.3, §17.2.3): by connection, side, branch,
- * method and CSeq. A peer that garbles the branch is matched by Call-ID and CSeq alone, as the SDK
- * does it.
- */
+/** Finds the transaction of each message, and what messages add to it. */
 export class Transactions {
 	/** In the order of their first messages. */
 	readonly list: Transaction[] = [];
 	readonly #changes: ChangeLog;
-	readonly #byBranch = new Map<string, Transaction>();
-	/** The latest with such a Call-ID and CSeq. */
-	readonly #bySequence = new Map<string, Transaction>();
-	readonly #challenged = new Map<string, Transaction>();
+	readonly #challenges: Challenges;
 
 	constructor(changes: ChangeLog) {
 		this.#changes = changes;
+		this.#challenges = new Challenges(changes);
 	}
 
 	/** Sets `transaction` and `retransmissionOf` of a message that is the latest seen. */
-	take(message: SeenMessage): void {
+	take(message: SeenMessage, thread: Thread): void {
 		const { kind, method } = message.head;
-		if (kind === 'request' && method === 'ACK') this.#acknowledge(message);
-		else if (kind === 'request') this.#request(message);
-		else if (kind === 'response') this.#respond(message);
+		if (kind === 'unreadable') return;
+		if (kind === 'response') this.#respond(message, thread);
+		else if (method === 'ACK') this.#acknowledge(message, thread);
+		else this.#request(message, thread);
 		if (message.transaction) this.#changes.transaction(message.transaction);
 	}
 
-	#request(message: SeenMessage): void {
-		const known = this.#byBranch.get(branchKey(message));
-		const transaction = known ?? this.#begin(message);
+	#request(message: SeenMessage, thread: Thread): void {
+		const { method } = message.head;
+		const known = findTransaction(message, method, thread);
+		const isNew = known === undefined || repeatsWithCredentials(message, known);
+		const transaction = isNew ? this.#begin(message, thread) : known;
 		message.transaction = transaction;
-		if (transaction.request) message.retransmissionOf = transaction.request;
-		else transaction.request = message;
-		if (known === undefined && transaction.side === 'client') this.#retry(transaction, message);
+		if (transaction.request) {
+			message.retransmissionOf = transaction.request;
+			return;
+		}
+		transaction.request = message;
+		if (method === 'CANCEL') this.#cancel(transaction, message, thread);
+		this.#challenges.answer(transaction, message, thread);
+	}
+
+	/** A CANCEL has the branch and the CSeq number of what it is to end (RFC 3261 §9.1). */
+	#cancel(cancel: Transaction, message: SeenMessage, thread: Thread): void {
+		const invite = findInvite(message, thread);
+		if (invite === undefined) return;
+		cancel.cancels = invite;
+		invite.cancelledBy ??= cancel;
+		this.#changes.transaction(invite);
 	}
 
 	/** The ACK of a 2xx should have a branch of its own; the SDK's has the INVITE's. */
-	#acknowledge(message: SeenMessage): void {
-		const transaction = this.#find(message, 'INVITE');
-		if (transaction === undefined) return;
-		message.transaction = transaction;
-		if (transaction.ack) message.retransmissionOf = transaction.ack;
-		else transaction.ack = message;
-		if (transaction.final) transaction.state = 'terminated';
+	#acknowledge(message: SeenMessage, thread: Thread): void {
+		const invite = findInvite(message, thread);
+		if (invite === undefined) return;
+		message.transaction = invite;
+		message.retransmissionOf = lastOf(invite.acks, ({ head }) => {
+			return head.toTag === message.head.toTag;
+		});
+		if (message.retransmissionOf === undefined) invite.acks.push(message);
 	}
 
-	#respond(message: SeenMessage): void {
-		const transaction = this.#find(message, message.head.method) ?? this.#begin(message);
+	#respond(message: SeenMessage, thread: Thread): void {
+		const { method, status } = message.head;
+		const transaction =
+			findTransaction(message, method, thread) ??
+			findAtUserAgent(message, method, thread) ??
+			this.#begin(message, thread);
 		message.transaction = transaction;
-		const repeated = [transaction.final, transaction.responses.at(-1)].find(
-			(earlier) => earlier && repeats(message, earlier)
+		message.retransmissionOf = lastOf(transaction.responses, (earlier) =>
+			repeats(message, earlier)
 		);
-		if (repeated) {
-			message.retransmissionOf = repeated;
-			return;
-		}
+		if (message.retransmissionOf) return;
 		transaction.responses.push(message);
-		if (message.head.status >= 200) this.#conclude(transaction, message);
-		else if (transaction.state === 'trying') transaction.state = 'proceeding';
-	}
-
-	#conclude(transaction: Transaction, message: SeenMessage): void {
-		if (transaction.final) return;
+		if (status < 200 || transaction.final) return;
 		transaction.final = message;
-		const acknowledged = transaction.method !== 'INVITE' || transaction.ack !== undefined;
-		transaction.state = acknowledged ? 'terminated' : 'completed';
-		const { status } = message.head;
-		if (transaction.side === 'client' && (status === 401 || status === 407)) {
-			this.#challenged.set(attemptKey(message), transaction);
-		}
+		if (isChallenge(message)) this.#challenges.take(transaction, thread);
 	}
 
-	/** A repetition with credentials has the Call-ID of what was challenged and a higher CSeq (§22). */
-	#retry(transaction: Transaction, message: SeenMessage): void {
-		const key = attemptKey(message);
-		const challenged = this.#challenged.get(key);
-		if (challenged?.final === undefined || challenged.final.head.cseq >= message.head.cseq) return;
-		this.#challenged.delete(key);
-		transaction.challengedBy = challenged;
-		challenged.retriedBy = transaction;
-		this.#changes.transaction(challenged);
-	}
-
-	#find(message: SeenMessage, method: string): Transaction | undefined {
-		return (
-			this.#byBranch.get(branchKey(message, method)) ??
-			this.#bySequence.get(sequenceKey(message, method))
-		);
-	}
-
-	#begin(message: SeenMessage): Transaction {
-		const transaction: Transaction = {
+	#begin(message: SeenMessage, thread: Thread): LinkedTransaction {
+		const { method, branch, cseq } = message.head;
+		const transaction: LinkedTransaction = {
 			revision: 0,
 			id: String(this.list.length),
-			method: message.head.method,
+			method,
 			side: sideOf(message),
+			branch,
+			cseq,
+			userAgent: message.userAgent,
+			connection: message.connection,
+			request: undefined,
 			responses: [],
-			state: 'trying'
+			final: undefined,
+			acks: method === 'INVITE' ? [] : NO_ACKS,
+			challengedBy: undefined,
+			retriedBy: undefined,
+			cancels: undefined,
+			cancelledBy: undefined,
+			before: thread.transactions.get(cseq)
 		};
 		this.list.push(transaction);
-		this.#byBranch.set(branchKey(message), transaction);
-		this.#bySequence.set(sequenceKey(message), transaction);
+		thread.transactions.set(cseq, transaction);
 		return transaction;
 	}
 }
 
-function sideOf({ entry, head }: SeenMessage): 'client' | 'server' {
-	return (entry.direction === 'sent') === (head.kind === 'request') ? 'client' : 'server';
+/** Shared by all transactions that never get any. */
+const NO_ACKS: SeenMessage[] = [];
+
+function findInvite(message: SeenMessage, thread: Thread): LinkedTransaction | undefined {
+	return findTransaction(message, 'INVITE', thread) ?? findAtUserAgent(message, 'INVITE', thread);
 }
 
-function sequenceKey(message: SeenMessage, method = message.head.method): string {
-	const { callId, cseq } = message.head;
-	return `${sideOf(message)} ${message.entry.connection ?? ''} ${method} ${cseq} ${callId}`;
+/** A peer that answers a challenge should count on, and take another branch; some do neither. */
+function repeatsWithCredentials(message: SeenMessage, { request, final }: Transaction): boolean {
+	if (request === undefined || final === undefined || !isChallenge(final)) return false;
+	return hasCredentials(message) && textOf(message.entry) !== textOf(request.entry);
 }
 
-function branchKey(message: SeenMessage, method = message.head.method): string {
-	return `${message.head.branch} ${sequenceKey(message, method)}`;
-}
-
-function attemptKey({ entry, head }: SeenMessage): string {
-	return `${entry.connection ?? ''} ${head.method} ${head.callId}`;
-}
-
-/** A fork's answers have the same status and another To tag. */
-function repeats(message: SeenMessage, earlier: SeenMessage): boolean {
-	const { status, toTag } = message.head;
+/** A fork's answers have the same status and another To tag. Provisional ones may come again on purpose. */
+function repeats({ head, entry }: SeenMessage, earlier: SeenMessage): boolean {
+	const { status, toTag } = head;
 	if (earlier.head.status !== status || earlier.head.toTag !== toTag) return false;
-	return status >= 200 || earlier.entry.text === message.entry.text;
+	return status >= 200 || textOf(entry) === textOf(earlier.entry);
+}
+
+function lastOf(
+	messages: readonly SeenMessage[],
+	isMeant: (message: SeenMessage) => boolean
+): SeenMessage | undefined {
+	const oldest = Math.max(0, messages.length - LOOK_BACK);
+	for (let at = messages.length - 1; at >= oldest; at--) {
+		const message = messages[at];
+		if (message && isMeant(message)) return message;
+	}
+	return undefined;
 }

@@ -8,16 +8,16 @@ import { markRelation, relationOf } from './relation.ts';
 const call = { callId: 'call-1', phone: 'alice' } as Call;
 const challenged = { id: 'first' } as Transaction;
 const retried = { id: 'second', challengedBy: challenged } as Transaction;
+challenged.retriedBy = retried;
+const cancel = { id: 'cancel', cancels: retried } as Transaction;
 const bye = { id: 'bye' } as Transaction;
 
 const seen = (transaction: Transaction, change: Partial<SeenMessage> = {}) =>
 	({ transaction, call, ...change }) as SeenMessage;
 
-test('request and response, challenge and repetition, 200 and its ACK are one transaction', () => {
+test('request and response, challenge and repetition, INVITE and CANCEL are one transaction', () => {
 	const selected = seen(retried);
-	const ack = seen({ id: 'ack' } as Transaction);
-	retried.ack = ack;
-	for (const near of [seen(retried), seen(challenged), ack]) {
+	for (const near of [seen(retried), seen(challenged), seen(cancel)]) {
 		expect(relationOf(near, selected)).toBe('transaction');
 		expect(relationOf(selected, near)).toBe('transaction');
 	}

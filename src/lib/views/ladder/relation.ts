@@ -1,18 +1,18 @@
 import type { SeenMessage } from '../../analysis/seen-message.ts';
 import type { Mark } from '../../ladder/row.ts';
+import { authenticationRounds } from '../../analysis/transactions/authentication.ts';
 import type { Transaction } from '../../analysis/transactions/transaction.ts';
 
 /** How near a message is to the selected one; the nearest counts. */
 export type Relation = 'transaction' | 'call' | undefined;
 
-/** An attempt, the challenge to it and its repetition with credentials count as one transaction. */
+/** An attempt, its repetition with credentials and the CANCEL of either count as one transaction. */
 export function relationOf(message: SeenMessage, selected: SeenMessage | undefined): Relation {
 	if (selected === undefined || message === selected) return undefined;
 	const { transaction } = selected;
 	if (transaction && message.transaction) {
-		if (isOneAttempt(message.transaction, transaction) || transaction.ack === message)
-			return 'transaction';
-		if (message.transaction.ack === selected) return 'transaction';
+		if (isOneAttempt(message.transaction, transaction)) return 'transaction';
+		if (isCancelOf(message.transaction, transaction)) return 'transaction';
 	}
 	if (selected.attempt && selected.attempt === message.attempt) return 'transaction';
 	return selected.call && selected.call === message.call ? 'call' : undefined;
@@ -26,5 +26,9 @@ export function markRelation({ entry }: Mark, selected: SeenMessage | undefined)
 }
 
 function isOneAttempt(one: Transaction, other: Transaction): boolean {
-	return one === other || one.challengedBy === other || other.challengedBy === one;
+	return one === other || authenticationRounds(one).includes(other);
+}
+
+function isCancelOf(one: Transaction, other: Transaction): boolean {
+	return one.cancels === other || other.cancels === one;
 }
