@@ -18,7 +18,7 @@ const house: House = {
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
 	'simulator/host': {
 		rooms: ['simulator', 'simulator/media', 'sip', 'ringcentral'],
-		packages: ['node:', 'ws', 'vite']
+		packages: ['node:', 'ws', 'selfsigned', 'vite']
 	},
 	capture: { rooms: ['trace'], packages: ['ringcentral-web-phone'] },
 	phone: { rooms: ['capture', 'trace', 'sip'], packages: ['ringcentral-web-phone'] },

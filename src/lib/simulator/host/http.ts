@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sipInfoOf, type Account } from '../accounts.ts';
-import { isAllowedOrigin, isLoopbackHost } from './loopback.ts';
+import type { Access } from './access.ts';
+import { nameOf, type HostEvent } from './host-event.ts';
+import { REST_PATH, type Called, type Rest } from './rest/rest.ts';
 import { identity } from './version.ts';
 
 export type Middleware = (
@@ -12,29 +14,54 @@ export type Middleware = (
 /** Where the WebSocket is, on the same host and port. */
 export const SIP_PATH = '/sip';
 
-/** Guards every request, answers `/accounts` and `/healthz`, and leaves the rest to others. */
-export function simulatorHttp(accounts: readonly Account[]): Middleware {
+export interface HttpOptions {
+	accounts: readonly Account[];
+	access: Access;
+	rest: Rest;
+	log: (event: HostEvent) => void;
+}
+
+/** Guards every request, answers those that are for the simulator, and leaves the rest to others. */
+export function simulatorHttp({ accounts, access, rest, log }: HttpOptions): Middleware {
 	return (request, response, next) => {
-		if (!isLoopbackHost(request.headers.host)) {
-			return refuse(response, 403, 'This server answers to the names of this machine only.\n');
-		}
 		harden(response);
-		const path = (request.url ?? '').split('?')[0];
-		if (path === '/healthz') return answer(request, response, identity);
-		if (path !== '/accounts') return next();
-		if (!isAllowedOrigin(request.headers.origin)) {
-			return refuse(response, 403, 'Only pages of this machine may ask.\n');
+		const { host, origin } = request.headers;
+		const turnAway = (reason: string, sentence: string) => {
+			log({ kind: 'refused', request: nameOf(request), status: 403, reason });
+			refuse(response, 403, sentence);
+		};
+		if (!access.admitsHost(host)) {
+			const sentence = 'This server answers to the names of this machine only.\n';
+			return turnAway('it is not called by that name', sentence);
 		}
-		allowOrigin(response, request.headers.origin);
-		answer(request, response, listing(accounts, request.headers.host ?? ''));
+		const path = (request.url ?? '').split('?', 1)[0] ?? '';
+		if (path === '/healthz') return answer(request, response, identity);
+		const isRest = path.startsWith(REST_PATH);
+		if (path !== '/accounts' && !isRest) return next();
+		if (!access.admitsOrigin(origin)) {
+			return turnAway('a page from elsewhere', 'Only pages of this machine may ask.\n');
+		}
+		allowOrigin(request, response);
+		if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+		const called = calledBy(request);
+		if (!isRest) return answer(request, response, listing(accounts, called));
+		rest.serve(request, response, called).catch((error: unknown) => {
+			log({ kind: 'fault', connection: nameOf(request), error });
+			response.destroy();
+		});
 	};
 }
 
-function listing(accounts: readonly Account[], host: string): unknown {
+function calledBy({ headers: { host = '' }, socket }: IncomingMessage): Called {
+	const scheme = 'encrypted' in socket ? 'https' : 'http';
+	return { server: `${scheme}://${host}`, proxy: host + SIP_PATH };
+}
+
+function listing(accounts: readonly Account[], { proxy }: Called): unknown {
 	return accounts.map((account) => ({
 		name: account.name,
 		extension: account.extension,
-		sipInfo: sipInfoOf(account, host + SIP_PATH)
+		sipInfo: sipInfoOf(account, proxy)
 	}));
 }
 
@@ -46,18 +73,18 @@ function harden(response: ServerResponse): void {
 	response.setHeader('Referrer-Policy', 'no-referrer');
 }
 
-function allowOrigin(response: ServerResponse, origin: string | undefined): void {
+/** CORS for a page that may ask: what it wants to send is up to it. */
+function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
 	response.setHeader('Vary', 'Origin');
-	if (origin === undefined) return;
-	response.setHeader('Access-Control-Allow-Origin', origin);
-	response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS');
+	if (headers.origin === undefined) return;
+	response.setHeader('Access-Control-Allow-Origin', headers.origin);
+	response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+	response.setHeader('Access-Control-Max-Age', '600');
+	const wanted = headers['access-control-request-headers'];
+	if (wanted !== undefined) response.setHeader('Access-Control-Allow-Headers', wanted);
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, value: unknown): void {
-	if (request.method === 'OPTIONS') {
-		response.writeHead(204).end();
-		return;
-	}
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		response.setHeader('Allow', 'GET, HEAD, OPTIONS');
 		return refuse(response, 405, 'Only GET.\n');

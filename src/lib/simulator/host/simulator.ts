@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { builtInAccounts, type Account } from '../accounts.ts';
 import { createEdge, type Edge } from '../core/edge.ts';
-import type { EdgeEvent } from '../core/environment.ts';
 import type { Media } from '../core/media.ts';
-import type { Settings } from '../core/settings.ts';
+import { usualSettings, type Settings } from '../core/settings.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { Access, isWildcard } from './access.ts';
+import type { HostEvent, SocketEvent } from './host-event.ts';
+import { presenceOf } from './presence-of.ts';
+import { Rest } from './rest/rest.ts';
 import { simulatorHttp, type Middleware } from './http.ts';
 import { isSipUpgrade, SipSockets } from './sip-sockets.ts';
 
@@ -14,9 +19,16 @@ export interface SimulatorOptions {
 	settings?: Partial<Settings>;
 	/** Signalling alone unless told. */
 	media?: Media;
-	/** A number in [0, 1); a strong one unless told. */
-	random?: () => number;
-	log?: (event: EdgeEvent) => void;
+	/** Makes ids and nonces the same in each run: for tests alone, since nonces can then be guessed. */
+	seed?: number;
+	/** The name or address by which it may be called, besides those of this machine. */
+	host?: string;
+	/** Pages that may ask, besides those of this machine: `https://app.example.com`. */
+	allowOrigins?: readonly string[];
+	/** Told what was ignored or refused, and of our own bugs; the console unless told. */
+	log?: (event: HostEvent) => void;
+	/** Told everything that happens on the sockets. Frames hold credentials, if only as digests. */
+	watch?: (event: SocketEvent) => void;
 }
 
 /** One open WebSocket, with who registered over it. */
@@ -33,20 +45,17 @@ export class Simulator {
 	readonly http: Middleware;
 	#sockets: SipSockets;
 
+	/** Throws a `TypeError` where an origin to allow is none. */
 	constructor(options: SimulatorOptions = {}) {
-		const {
-			accounts = builtInAccounts,
-			settings,
-			media,
-			random = strongRandom,
-			log = warn
-		} = options;
+		const { accounts = builtInAccounts, settings, media, seed, log = warn, watch } = options;
+		const access = new Access(options);
+		const random = seed === undefined ? strongRandom : seededRandom(seed);
 		this.edge = createEdge({
 			accounts,
-			settings,
+			settings: { ...named(options.host), ...settings },
 			media,
-			random,
 			log,
+			random,
 			now: () => Date.now(),
 			schedule: (delay, task) => {
 				const timer = setTimeout(task, delay);
@@ -55,18 +64,22 @@ export class Simulator {
 			send: (connection, text) => this.#sockets.send(connection, text),
 			disconnect: (connection, code, reason) => this.#sockets.close(connection, code, reason)
 		});
-		this.#sockets = new SipSockets(this.edge, (connection, reason) =>
-			log({ kind: 'ignored', connection, reason, text: '' })
-		);
-		this.http = simulatorHttp(accounts);
+		this.#sockets = new SipSockets({ edge: this.edge, access, log, watch });
+		const rest = new Rest({
+			accounts,
+			now: () => Date.now(),
+			make: () => this.edge.identifiers.nonce(),
+			presence: ({ account }) => presenceOf(this.edge, account)
+		});
+		this.http = simulatorHttp({ accounts, access, rest, log });
 	}
 
-	/** Serves the upgrades to `/sip`; all others are left to whoever else listens. */
+	/** Serves the upgrades of phones; all others are left to whoever else listens. */
 	listenTo(server: HttpServer): void {
 		server.on('upgrade', (request, socket, head) => {
 			if (isSipUpgrade(request)) this.#sockets.upgrade(request, socket, head);
 		});
-		server.once('close', () => this.terminate());
+		server.once('close', () => void this.close());
 	}
 
 	connections(): SimulatorConnection[] {
@@ -90,10 +103,18 @@ export class Simulator {
 		return this.#sockets.close(connection, code, reason);
 	}
 
-	/** Ends every socket at once. The HTTP server is its owner's to close. */
-	terminate(): void {
-		this.#sockets.terminate();
+	/** Ends every socket within half a second. The HTTP server is its owner's to close. */
+	close(): Promise<void> {
+		return this.#sockets.closeAll();
 	}
+}
+
+/** A name of its own is also a domain whose phones may register. */
+function named(host: string | undefined): Partial<Settings> {
+	if (host === undefined || isWildcard(host)) return {};
+	const domains = [...usualSettings.domains, host.toLowerCase()];
+	// Tags are made of the address, and have no colon in them.
+	return isIPv6(host) ? { domains } : { domains, address: host };
 }
 
 function strongRandom(): number {
@@ -101,7 +122,9 @@ function strongRandom(): number {
 }
 
 /** Frames may hold credentials: what is said of them never quotes them. */
-function warn(event: EdgeEvent): void {
+function warn(event: HostEvent): void {
 	if (event.kind === 'fault') console.error('The simulator has a bug:', event.error);
+	else if (event.kind === 'refused')
+		console.warn(`The simulator refused ${event.request} with ${event.status}: ${event.reason}.`);
 	else console.warn(`The simulator ignored a frame of ${event.connection}: ${event.reason}.`);
 }

@@ -1,36 +1,62 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type ServerOptions, type WebSocket } from 'ws';
 import type { Edge } from '../core/edge.ts';
+import type { Access } from './access.ts';
+import { FrameAllowance } from './frame-allowance.ts';
+import { nameOf, type HostEvent, type SocketEvent } from './host-event.ts';
 import { SIP_PATH } from './http.ts';
-import { isAllowedOrigin, isLoopbackHost } from './loopback.ts';
 
 /** Far above any SIP message; a longer frame closes its socket with 1009. */
 const LARGEST_FRAME = 256 * 1024;
+/** Bytes that wait for a phone which does not read: then it is given up. */
+const LONGEST_QUEUE = 1024 * 1024;
+const MOST_SOCKETS = 5000;
+/** How long a phone may take to agree to the end, in milliseconds. */
+const FAREWELL = 500;
+
+/** RFC 6455 §7.4.1. */
+const GOING_AWAY = 1001;
+const UNSUPPORTED_DATA = 1003;
+const POLICY_VIOLATION = 1008;
+
+/** The types of `ws` do not know `closeTimeout` yet. */
+const serverOptions: ServerOptions & { closeTimeout: number } = {
+	noServer: true,
+	maxPayload: LARGEST_FRAME,
+	closeTimeout: FAREWELL,
+	clientTracking: false,
+	handleProtocols: () => 'sip'
+};
+
+export interface SipSocketsOptions {
+	edge: Edge;
+	access: Access;
+	log: (event: HostEvent) => void;
+	watch?: (event: SocketEvent) => void;
+}
 
 /** The WebSockets of the phones (RFC 7118), between an HTTP server and the edge. */
 export class SipSockets {
-	#edge: Edge;
-	#server = new WebSocketServer({
-		noServer: true,
-		maxPayload: LARGEST_FRAME,
-		handleProtocols: () => 'sip'
-	});
+	#options: SipSocketsOptions;
+	#server = new WebSocketServer(serverOptions);
 	#sockets = new Map<string, WebSocket>();
 	#opened = 0;
-	#ignored: (connection: string, reason: string) => void;
 
-	constructor(edge: Edge, ignored: (connection: string, reason: string) => void) {
-		this.#edge = edge;
-		this.#ignored = ignored;
+	constructor(options: SipSocketsOptions) {
+		this.#options = options;
 	}
 
-	/** Takes an upgrade over, or refuses it with a status. Only for requests to `/sip`. */
+	/** Takes an upgrade over, or refuses it with a status. Only where `isSipUpgrade`. */
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-		const status = refusal(request);
-		if (status) return refuse(socket, status);
-		this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket));
+		const refusal = this.#refusalOf(request);
+		if (!refusal) {
+			return this.#server.handleUpgrade(request, socket, head, (opened) => this.#open(opened));
+		}
+		const [status, reason] = refusal;
+		this.#options.log({ kind: 'refused', request: nameOf(request), status, reason });
+		refuse(socket, status);
 	}
 
 	ids(): string[] {
@@ -40,8 +66,9 @@ export class SipSockets {
 	/** @returns false where there is no such connection */
 	send(id: string, frame: string | Uint8Array): boolean {
 		const socket = this.#sockets.get(id);
-		socket?.send(frame);
-		return socket !== undefined;
+		if (!socket) return false;
+		if (socket.readyState === socket.OPEN) this.#send(id, socket, frame);
+		return true;
 	}
 
 	close(id: string, code: number, reason?: string): boolean {
@@ -50,39 +77,80 @@ export class SipSockets {
 		return socket !== undefined;
 	}
 
-	terminate(): void {
-		for (const socket of this.#sockets.values()) socket.terminate();
+	/** Says goodbye to every phone, and hangs up on those that do not answer. */
+	async closeAll(): Promise<void> {
+		const closed = [...this.#sockets.values()].map(
+			(socket) => new Promise((resolve) => socket.once('close', resolve))
+		);
+		for (const socket of this.#sockets.values()) socket.close(GOING_AWAY, 'the simulator ends');
 		this.#server.close();
+		await Promise.all(closed);
 	}
 
 	#open(socket: WebSocket): void {
 		const id = `connection ${++this.#opened}`;
+		const { edge, watch } = this.#options;
+		const allowance = new FrameAllowance(performance.now());
 		this.#sockets.set(id, socket);
-		this.#edge.opened(id);
-		socket.on('message', (data, isBinary) => this.#receive(id, data, isBinary));
+		watch?.({ kind: 'opened', connection: id });
+		edge.opened(id);
+		socket.on('message', (data, isBinary) => {
+			if (socket.readyState !== socket.OPEN) return;
+			if (!allowance.take(performance.now())) this.#expel(id, POLICY_VIOLATION, 'too many frames');
+			else if (isBinary) this.#expel(id, UNSUPPORTED_DATA, 'a binary frame');
+			else this.#receive(id, data);
+		});
 		// A frame too large or malformed; `ws` closes the socket with the fitting code itself.
 		socket.on('error', (error) => this.#ignored(id, error.message));
-		socket.on('close', () => {
+		socket.on('close', (code) => {
 			this.#sockets.delete(id);
-			this.#edge.closed(id);
+			edge.closed(id);
+			watch?.({ kind: 'closed', connection: id, code });
 		});
 	}
 
-	#receive(id: string, data: RawData, isBinary: boolean): void {
-		if (isBinary) this.#ignored(id, 'a binary frame');
-		else this.#edge.receive(id, data.toString());
+	#send(id: string, socket: WebSocket, frame: string | Uint8Array): void {
+		socket.send(frame);
+		this.#options.watch?.({ kind: 'sent', connection: id, frame });
+		if (socket.bufferedAmount <= LONGEST_QUEUE) return;
+		this.#ignored(id, 'it does not read what is sent to it');
+		socket.terminate();
+	}
+
+	#receive(id: string, data: RawData): void {
+		const frame = data.toString();
+		this.#options.watch?.({ kind: 'received', connection: id, frame });
+		this.#options.edge.receive(id, frame);
+	}
+
+	#expel(id: string, code: number, reason: string): void {
+		this.#ignored(id, reason);
+		this.close(id, code, reason);
+	}
+
+	#ignored(connection: string, reason: string): void {
+		this.#options.log({ kind: 'ignored', connection, reason, text: '' });
+	}
+
+	#refusalOf(request: IncomingMessage): [status: number, reason: string] | undefined {
+		const { host, origin } = request.headers;
+		if (!this.#options.access.admitsHost(host)) return [403, 'it is not called by that name'];
+		if (!this.#options.access.admitsOrigin(origin)) return [403, 'a page from elsewhere'];
+		if (!offersSip(request)) return [400, 'the sub-protocol sip was not offered'];
+		if (this.#sockets.size >= MOST_SOCKETS) return [503, 'too many sockets'];
+		return undefined;
 	}
 }
 
+/** `/sip`, or the root, where an outbound proxy is given by host and port alone. */
 export function isSipUpgrade(request: IncomingMessage): boolean {
-	return request.url?.split('?')[0] === SIP_PATH;
+	const path = request.url?.split('?', 1)[0];
+	return path === SIP_PATH || (path === '/' && offersSip(request));
 }
 
-function refusal(request: IncomingMessage): number | undefined {
-	if (!isLoopbackHost(request.headers.host)) return 403;
-	if (!isAllowedOrigin(request.headers.origin)) return 403;
+function offersSip(request: IncomingMessage): boolean {
 	const protocols = request.headers['sec-websocket-protocol']?.split(',') ?? [];
-	return protocols.some((protocol) => protocol.trim() === 'sip') ? undefined : 400;
+	return protocols.some((protocol) => protocol.trim() === 'sip');
 }
 
 export function refuse(socket: Duplex, status: number): void {

@@ -16,7 +16,7 @@ beforeEach(async () => {
 		logLevel: 'silent',
 		optimizeDeps: { noDiscovery: true },
 		server: { host: '127.0.0.1', port: 0 },
-		plugins: [simulator()]
+		plugins: [simulator({ log: () => undefined })]
 	});
 	await server.listen();
 	const at = server.httpServer?.address();

@@ -1,8 +1,8 @@
 import type InboundCallSession from 'ringcentral-web-phone/call-session/inbound';
 import type OutboundCallSession from 'ringcentral-web-phone/call-session/outbound';
 import { builtInAccounts, type Account } from '../accounts.ts';
-import type { EdgeEvent } from '../core/environment.ts';
 import type { Settings } from '../core/settings.ts';
+import type { HostEvent } from '../host/host-event.ts';
 import { createSimulator, type HostedSimulator } from '../host/node-host.ts';
 import { eventually } from './eventually.ts';
 import { sdkPhone, type SdkPhone, type SdkPhoneOptions } from './sdk-phone.ts';
@@ -19,16 +19,16 @@ export interface RingingCall {
 export class SdkScene {
 	readonly simulator: HostedSimulator;
 	/** What the edge noticed: a fault is always a bug of ours. */
-	readonly events: EdgeEvent[];
+	readonly events: HostEvent[];
 	#phones: SdkPhone[] = [];
 
-	private constructor(simulator: HostedSimulator, events: EdgeEvent[]) {
+	private constructor(simulator: HostedSimulator, events: HostEvent[]) {
 		this.simulator = simulator;
 		this.events = events;
 	}
 
 	static async open(settings: Partial<Settings> = {}): Promise<SdkScene> {
-		const events: EdgeEvent[] = [];
+		const events: HostEvent[] = [];
 		const simulator = await createSimulator({
 			settings: { ...FAST, ...settings },
 			log: (event) => events.push(event)
