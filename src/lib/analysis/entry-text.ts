@@ -1,17 +1,7 @@
+import { wireText } from '../sip/wire.ts';
 import type { MessageEntry } from '../trace/entry.ts';
 
-/**
- * A message entry's text. Bytes come back one character each: SIP's own words are ASCII, so a head
- * can be read of them, whatever a body or a display name holds.
- */
+/** A message entry's text; that of bytes which are not UTF-8 has one character a byte. */
 export function textOf(entry: MessageEntry): string {
-	if (entry.text !== undefined) return entry.text;
-	let text = '';
-	for (let at = 0; at < entry.bytes.length; at += CHUNK) {
-		text += String.fromCharCode(...entry.bytes.subarray(at, at + CHUNK));
-	}
-	return text;
+	return entry.text ?? wireText(entry.bytes).text;
 }
-
-/** As many arguments as any engine takes at once. */
-const CHUNK = 8192;

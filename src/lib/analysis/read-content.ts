@@ -96,8 +96,7 @@ function referToOf(text: string): Content['referTo'] {
 	const address = parseAddress(header(parseMessage(text), 'Refer-To') ?? '');
 	const uri = address && parseUri(address.uri);
 	if (uri === undefined) return undefined;
-	const replaces = [...uri.headers.keys()].some((name) => name.toLowerCase() === 'replaces');
-	return { number: uri.user ?? uri.host, replaces };
+	return { number: uri.user ?? uri.host, replaces: header(uri, 'Replaces') !== undefined };
 }
 
 /** `{ [name]: value }`, or nothing where there is no value. */

@@ -18,10 +18,10 @@ describe('parseUri', () => {
 				['transport', 'WSS'],
 				['lr', undefined]
 			]),
-			headers: new Map([
-				['Subject', 'a b'],
-				['Call-ID', '1@b']
-			])
+			headers: [
+				{ name: 'Subject', value: 'a b' },
+				{ name: 'Call-ID', value: '1@b' }
+			]
 		});
 	});
 

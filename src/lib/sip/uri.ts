@@ -1,4 +1,5 @@
 import { type Parameters, parseParameters } from './grammar/parameters.ts';
+import type { HeaderField } from './message.ts';
 
 /** A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966). */
 export interface SipUri {
@@ -11,8 +12,8 @@ export interface SipUri {
 	host: string;
 	port?: number;
 	parameters: Parameters;
-	/** What stands after `?`, decoded: `Replaces` in a Refer-To. */
-	headers: Map<string, string>;
+	/** What stands after `?`, decoded, in order: `Replaces` in a Refer-To. */
+	headers: readonly HeaderField[];
 }
 
 /**
@@ -45,7 +46,7 @@ function parseTel(rest: string): SipUri | undefined {
 	const number = rest.split(';', 1)[0] ?? '';
 	if (number === '') return undefined;
 	const parameters = parseParameters(rest, number.length);
-	return { scheme: 'tel', user: number, host: '', parameters, headers: new Map() };
+	return { scheme: 'tel', user: number, host: '', parameters, headers: [] };
 }
 
 function parseUserInfo(userInfo: string): { user: string; password?: string } {
@@ -54,13 +55,12 @@ function parseUserInfo(userInfo: string): { user: string; password?: string } {
 	return { user: decoded(userInfo.slice(0, colon)), password: decoded(userInfo.slice(colon + 1)) };
 }
 
-function parseUriHeaders(text: string): Map<string, string> {
-	const headers = new Map<string, string>();
-	for (const field of text.split('&')) {
+function parseUriHeaders(text: string): HeaderField[] {
+	return text.split('&').flatMap((field) => {
 		const equals = field.indexOf('=');
-		if (equals > 0) headers.set(decoded(field.slice(0, equals)), decoded(field.slice(equals + 1)));
-	}
-	return headers;
+		if (equals <= 0) return [];
+		return { name: decoded(field.slice(0, equals)), value: decoded(field.slice(equals + 1)) };
+	});
 }
 
 /** %-escapes decoded, as far as they are UTF-8; what is not stays as it is. */

@@ -5,10 +5,10 @@ export interface CSeq {
 	method: string;
 }
 
-/** CSeq numbers are below 2^31 (RFC 3261 §8.1.1.5), so they have ten digits at most. */
-const MOST_DIGITS = 10;
-
-/** A CSeq's value, `4711 INVITE` (RFC 3261 §20.16); `undefined` if it is malformed. */
+/**
+ * A CSeq's value, `4711 INVITE` (RFC 3261 §20.16); `undefined` if it is malformed. A number that is
+ * too large to be one (RFC 3261 §8.1.1.5) is still read, so that the method is not lost with it.
+ */
 export function parseCSeq(value: string): CSeq | undefined {
 	return readCSeq(value, 0, value.length);
 }
@@ -22,8 +22,7 @@ export function readCSeq(text: string, start: number, end: number): CSeq | undef
 		number = number * 10 + code - 0x30;
 		code = text.charCodeAt(++at);
 	}
-	const digits = at - start;
-	if (digits === 0 || digits > MOST_DIGITS || at >= end || !isBlank(code)) return undefined;
+	if (at === start || at >= end || !isBlank(code)) return undefined;
 	const method = text.slice(afterBlanks(text, at), end);
 	return method === '' || method.includes(' ') ? undefined : { number, method };
 }

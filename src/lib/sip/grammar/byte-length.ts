@@ -11,6 +11,17 @@ export function byteLength(text: string): number {
 	return bytes;
 }
 
+/** Offset after `count` bytes of UTF-8 from `start` on, or -1 where the text ends before. */
+export function offsetAfterBytes(text: string, start: number, count: number): number {
+	let at = start;
+	for (let left = count; left > 0; at++) {
+		if (at >= text.length) return -1;
+		const code = text.charCodeAt(at);
+		left -= code < 0x80 ? 1 : code < 0x800 || isPaired(text, at) ? 2 : 3;
+	}
+	return at;
+}
+
 function isPaired(text: string, at: number): boolean {
 	const code = text.charCodeAt(at);
 	return isHigh(code)

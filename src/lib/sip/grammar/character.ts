@@ -33,6 +33,15 @@ export function isToken(text: string): boolean {
 	return /^[\w.!%*+`'~-]+$/.test(text);
 }
 
+const TOKEN_CHARACTERS = Uint8Array.from({ length: 128 }, (_, code) =>
+	isToken(String.fromCharCode(code)) ? 1 : 0
+);
+
+/** Whether a token may hold that character. */
+export function isTokenCharacter(code: number): boolean {
+	return TOKEN_CHARACTERS[code] === 1;
+}
+
 /** `text` from `start` to `end`, without the blanks at both ends. */
 export function trimmed(text: string, start: number, end: number): string {
 	while (start < end && isBlank(text.charCodeAt(start))) start++;

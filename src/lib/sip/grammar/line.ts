@@ -6,8 +6,7 @@ import { COLON, CR, LF, isBlank, trimmed } from './character.ts';
  */
 
 /** Where the start line begins: empty lines before it are skipped (RFC 3261 §7.5). */
-export function firstLine(text: string): number {
-	let at = 0;
+export function firstLine(text: string, at = 0): number {
 	while (isEmptyLine(text, at)) at = afterEmptyLine(text, at);
 	return at;
 }

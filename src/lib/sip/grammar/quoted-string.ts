@@ -1,16 +1,19 @@
 import { BACKSLASH, QUOTE } from './character.ts';
 
-/**
- * Offset after the quoted string that opens at `start` (RFC 3261 §25.1), or `end` where it is not
- * closed before that.
- */
-export function afterQuoted(text: string, start: number, end = text.length): number {
+/** Offset of the quote that closes the one at `start` (RFC 3261 §25.1), -1 where none does. */
+export function closingQuote(text: string, start: number, end = text.length): number {
 	for (let at = start + 1; at < end; at++) {
 		const code = text.charCodeAt(at);
 		if (code === BACKSLASH) at++;
-		else if (code === QUOTE) return at + 1;
+		else if (code === QUOTE) return at;
 	}
-	return end;
+	return -1;
+}
+
+/** Offset after the quoted string that opens at `start`, or `end` where it is not closed. */
+export function afterQuoted(text: string, start: number, end = text.length): number {
+	const close = closingQuote(text, start, end);
+	return close < 0 ? end : close + 1;
 }
 
 /** What a quoted string says; a text that is not quoted says itself. */

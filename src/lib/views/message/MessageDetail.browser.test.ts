@@ -77,7 +77,8 @@ test('the keyboard goes from tab to tab; the choice outlives a message without a
 test('problems are told, and marked where they are', async () => {
 	const screen = await show(1);
 	await expect.element(screen.getByText('Content-Length is not the body’s length')).toBeVisible();
-	expect(document.querySelector('.marked')?.textContent).toContain('Content-Length');
+	const marked = document.querySelector('.marked');
+	expect(marked?.parentElement?.textContent).toContain(`Content-Length: ${marked?.textContent}`);
 });
 
 test('a binary frame is shown as bytes', async () => {

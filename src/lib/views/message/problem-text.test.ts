@@ -29,6 +29,28 @@ test('nothing is said of a sound message', () => {
 	expect(problemTexts(message)).toEqual([]);
 });
 
+test('a problem of a field’s value is told with the field’s name', () => {
+	const message = parseMessage(
+		[
+			'SIP/2.0 200 OK',
+			'Via: SIP/2.0/WSS a.invalid;branch=z9hG4bK',
+			'From: <sip:a@example.com>;tag=1',
+			't: "B <sip:b@example.com>',
+			'Call-ID: 1',
+			'CSeq: 1 BYE',
+			'Contact: <sip:a@example.com>;expires=60;expires=30, <sip:b@example.com>;q=1;q=1',
+			'',
+			''
+		].join('\r\n')
+	);
+	expect(problemTexts(message).map(({ text }) => text)).toEqual([
+		'Via: The branch is its magic cookie alone',
+		't: A quote is not closed',
+		'Contact: A parameter is there twice'
+	]);
+	expect(fieldProblems(message).get('to')).toBe('A quote is not closed');
+});
+
 test('a problem is told at its field, compact or not', () => {
 	const message = parseMessage('BYE sip:a@example.com SIP/2.0\r\nCSeq: 1 ACK\r\nl: 7\r\n\r\nshort');
 	expect([...fieldProblems(message)]).toEqual([

@@ -1,4 +1,5 @@
 import { parseAddress } from '../../../sip/fields/address.ts';
+import { header } from '../../../sip/message.ts';
 import { reasonPhrase } from '../../../sip/status.ts';
 import { parseUri, type SipUri } from '../../../sip/uri.ts';
 import { destinationEnd } from '../network/destination-end.ts';
@@ -21,7 +22,7 @@ export async function refer(edge: Edge, exchange: Exchange): Promise<void> {
 /** The transferor is told each step, and let go when the others are joined. */
 async function transfer(edge: Edge, leg: Leg, target: SipUri): Promise<void> {
 	await notify(leg, 100);
-	const replaces = target.headers.get('Replaces');
+	const replaces = header(target, 'Replaces');
 	const status =
 		replaces === undefined
 			? transferCold(edge, leg, target.user ?? '')
