@@ -1,8 +1,11 @@
 import { createAnalysis } from '../analysis/analysis.ts';
+import { Findings } from '../analysis/rules/findings.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Instant } from '../trace/instant.ts';
 import type { TraceSink } from '../trace/sink.ts';
 import type { TraceHeader } from '../trace/trace.ts';
+import { FindingIndex } from './finding-index.ts';
+import { presentOf } from './present.ts';
 
 /**
  * A trace that is being looked at, wherever its entries come from: `append` is their one door.
@@ -20,6 +23,7 @@ export class OpenTrace implements TraceSink {
 	readonly entries: Entry[] = [];
 	readonly analysis = createAnalysis();
 
+	readonly #findings = new Findings(this.analysis);
 	#version = $state(0);
 	#bumping = false;
 
@@ -27,6 +31,10 @@ export class OpenTrace implements TraceSink {
 		this.header = header;
 		this.live = live;
 	}
+
+	readonly #found = $derived.by(() => this.#findings.at(presentOf(this)));
+	/** What went wrong, as it is known at present; another one when it has changed. */
+	readonly findings: FindingIndex = $derived(new FindingIndex(this.#found));
 
 	get version(): number {
 		return this.#version;

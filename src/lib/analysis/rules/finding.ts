@@ -3,8 +3,9 @@ import type { Call } from '../calls/call.ts';
 import type { Registration } from '../registrations/registration.ts';
 import type { RuleId } from './rule-id.ts';
 
-/** `error`: a person was hurt. `warning`: it will hurt, or likely does. `info`: it explains. */
-export type Severity = 'info' | 'warning' | 'error';
+/** Worst first. `error`: a person was hurt. `warning`: it will hurt, or likely does. `info`: it explains. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule concluded, with the entries that prove it. */
 export interface Finding {

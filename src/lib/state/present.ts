@@ -1,6 +1,6 @@
-import { now } from '../../state/now.svelte.ts';
-import type { OpenTrace } from '../../state/open-trace.svelte.ts';
-import type { Instant } from '../../trace/instant.ts';
+import { now } from './now.svelte.ts';
+import type { OpenTrace } from './open-trace.svelte.ts';
+import type { Instant } from '../trace/instant.ts';
 
 /** The instant a trace is looked at from: of a live one the present, of a stored one its end. Subscribes. */
 export function presentOf(trace: OpenTrace): Instant {
