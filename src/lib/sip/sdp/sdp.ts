@@ -1,165 +1,166 @@
-import { type Codec, staticPayload } from './static-payloads.ts';
-import { lineEnd, numberOf } from './words.ts';
+import type { SdpCandidate } from './candidate.ts';
+import { type SdpPayload, isTelephoneEvent, payloadsOf } from './codecs.ts';
+import { checkDescription } from './conformance.ts';
+import type { SdpFingerprint, SdpSetup } from './dtls.ts';
+import { type MediaField, type SdpBandwidth, type SdpOrigin } from './fields.ts';
+import type { SdpGroup } from './grouping.ts';
+import { type SdpLine, splitLines } from './line.ts';
+import type { SdpProblem } from './problem.ts';
+import { type Report, readSection } from './read-section.ts';
+import type { SdpRtcp } from './rtcp.ts';
+import type { SdpDirection, Section } from './section.ts';
+import type { SdpSource } from './sources.ts';
 
-/** A session description (RFC 8866), as far as a call's media can be told from it. */
+export type { SdpCandidate } from './candidate.ts';
+export type { SdpPayload } from './codecs.ts';
+export type { SdpOrigin } from './fields.ts';
+export type { SdpDirection } from './section.ts';
+
+/** A session description (RFC 8866): what a side can send and receive, and where. */
 export interface Sdp {
 	origin?: SdpOrigin;
+	/** Of the `s=` line; `''` where it has none. */
+	name: string;
+	/** Of the `t=` lines: `0 0` where the session has no end. */
+	times: readonly string[];
+	/** Says that this side answers checks, but begins none (RFC 8445 §2.5). */
+	iceLite: boolean;
+	groups: readonly SdpGroup[];
+	bandwidth: readonly SdpBandwidth[];
+	/** What is said for the sections that do not say it themselves, and is in each of them. */
+	shared: SdpShared;
+	/** In order of their `m=` lines: an answer has one for each of the offer's (RFC 3264 §6). */
 	media: SdpMedia[];
+	/** Lines before the first `m=` of which nothing here tells, as they came. */
+	others: readonly SdpLine[];
+	/** In order of offset. */
+	problems: readonly SdpProblem[];
 }
 
-/** The `o=` line; a new description of the same session has a higher version. */
-export interface SdpOrigin {
-	username: string;
-	sessionId: string;
-	version: string;
-	address: string;
-}
-
-export type SdpDirection = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
-
-/** One `m=` section; what the session says for all sections is in each. */
-export interface SdpMedia {
-	/** `audio`, `video`, `application`. */
-	kind: string;
-	/** 0: refused, or bundled with another section. */
-	port: number;
-	/** `UDP/TLS/RTP/SAVPF`. */
-	protocol: string;
-	/** In order of preference. */
-	payloads: SdpPayload[];
-	direction: SdpDirection;
+/** What a session may say for all its sections. */
+export interface SdpShared {
+	direction?: SdpDirection;
 	/** Address of the `c=` line. */
 	address?: string;
-	candidates: SdpCandidate[];
 	iceUfrag?: string;
-	/** `sha-256 AB:CD:…`. */
-	fingerprint?: string;
-	/** `actpass`, `active` or `passive` (RFC 4145). */
-	setup?: string;
+	icePwd?: string;
+	/** `trickle`, `ice2`, `renomination`. */
+	iceOptions?: readonly string[];
+	endOfCandidates?: boolean;
+	fingerprints: readonly SdpFingerprint[];
+	setup?: SdpSetup;
+}
+
+/** One `m=` section. */
+export interface SdpMedia extends MediaField, SdpShared {
+	/** `a=mid`: the name by which groups and ICE candidates mean this section. */
+	mid?: string;
+	/** In order of preference. */
+	payloads: SdpPayload[];
+	/** Milliseconds of sound in a packet. */
+	ptime?: number;
+	maxptime?: number;
+	bandwidth: readonly SdpBandwidth[];
+	direction: SdpDirection;
+	iceOptions: readonly string[];
+	candidates: readonly SdpCandidate[];
+	endOfCandidates: boolean;
+	rtcp?: SdpRtcp;
+	/** Whether RTCP can go over the same port (RFC 5761). */
 	rtcpMux: boolean;
-	/** Whether digits can be sent (RFC 4733). */
-	telephoneEvent: boolean;
+	/** Whether it can go nowhere else (RFC 8858). */
+	rtcpMuxOnly: boolean;
+	/** Port 0 then means that this goes over another section's transport (RFC 9143 §6). */
+	bundleOnly: boolean;
+	sources: readonly SdpSource[];
+	/** Lines of which nothing here tells, as they came. */
+	others: readonly SdpLine[];
 }
 
-export interface SdpPayload extends Codec {
-	type: number;
-}
-
-export interface SdpCandidate {
-	/** `host`, `srflx`, `prflx` or `relay`. */
-	type: string;
-	address: string;
-	port: number;
-	/** As written: `udp`, `tcp`. */
-	protocol: string;
-}
-
-/** Reads a description. Never throws: a line it cannot read is left out. */
+/**
+ * Reads a description. Never throws and never loses: of each line either a member tells, or it is in
+ * `others`; what its grammar does not allow is among the problems.
+ */
 export function parseSdp(text: string): Sdp {
-	const [session = [], ...sections] = sectionsOf(text);
-	const shared = parseTransport(session);
-	const media = sections.map((lines) => parseMedia(lines, shared));
-	const origin = parseOrigin(valueOf(session, 'o='));
-	return origin === undefined ? { media } : { origin, media };
+	const problems: SdpProblem[] = [];
+	const report: Report = (code, { offset, length }, source) =>
+		problems.push({ code, offset, length, source });
+	const [first = [], ...rest] = sectionsOf(splitLines(text));
+	const session = readSection('session', first, report);
+	const sections = rest.map((lines) => readSection('media', lines, report));
+	checkDescription(session, sections, report);
+	return {
+		origin: session.origin,
+		name: session.name ?? '',
+		times: session.times,
+		iceLite: session.iceLite ?? false,
+		groups: session.groups,
+		bandwidth: session.bandwidth,
+		shared: sharedOf(session),
+		media: sections.map((section) => mediaOf(section, session)),
+		others: session.others,
+		problems: problems.sort((a, b) => a.offset - b.offset)
+	};
 }
 
 /** The session's lines, then those of each `m=` section. */
-function sectionsOf(text: string): string[][] {
-	let section: string[] = [];
+function sectionsOf(lines: readonly SdpLine[]): SdpLine[][] {
+	let section: SdpLine[] = [];
 	const sections = [section];
-	for (const line of text.split('\n')) {
-		if (line.startsWith('m=')) sections.push((section = []));
-		section.push(line.slice(0, lineEnd(line, 0, line.length)));
+	for (const line of lines) {
+		if (line.type === 'm') sections.push((section = []));
+		section.push(line);
 	}
 	return sections;
 }
 
-function parseOrigin(value: string | undefined): SdpOrigin | undefined {
-	const [username, sessionId, version, , , address] = value === undefined ? [] : wordsOf(value);
-	if (username === undefined) return undefined;
-	return { username, sessionId: sessionId ?? '', version: version ?? '', address: address ?? '' };
-}
-
-/** What a section says, or the session for all its sections (RFC 8866 §5.13). */
-type Transport = Partial<
-	Pick<SdpMedia, 'direction' | 'address' | 'iceUfrag' | 'fingerprint' | 'setup'>
->;
-
-function parseTransport(lines: readonly string[]): Transport {
-	const transport: Transport = {};
-	const direction = lines.find((line) => DIRECTIONS.has(line))?.slice(2);
-	if (direction !== undefined) transport.direction = direction as SdpDirection;
-	const address = valuesOf(lines, 'c=')
-		.flatMap((value) => wordsOf(value)[2] ?? [])[0]
-		?.split('/', 1)[0];
-	if (address !== undefined) transport.address = address;
-	const iceUfrag = valueOf(lines, 'a=ice-ufrag:');
-	if (iceUfrag !== undefined) transport.iceUfrag = iceUfrag;
-	const fingerprint = valueOf(lines, 'a=fingerprint:');
-	if (fingerprint !== undefined) transport.fingerprint = fingerprint;
-	const setup = valueOf(lines, 'a=setup:');
-	if (setup !== undefined) transport.setup = setup;
-	return transport;
-}
-
-function parseMedia(lines: readonly string[], shared: Transport): SdpMedia {
-	const [kind = '', port = '', protocol = '', ...formats] = wordsOf(valueOf(lines, 'm=') ?? '');
-	const payloads = parsePayloads(formats, lines);
+function sharedOf(session: Section): SdpShared {
 	return {
-		kind,
-		port: Math.max(0, numberOf(port, 0, port.length)),
-		protocol,
-		payloads,
-		direction: 'sendrecv',
-		candidates: valuesOf(lines, 'a=candidate:').flatMap((value) => parseCandidate(value) ?? []),
-		rtcpMux: lines.includes('a=rtcp-mux'),
-		telephoneEvent: payloads.some(({ codec }) => codec.toLowerCase() === 'telephone-event'),
-		...shared,
-		...parseTransport(lines)
+		direction: session.direction,
+		address: session.address,
+		iceUfrag: session.iceUfrag,
+		icePwd: session.icePwd,
+		iceOptions: session.iceOptions,
+		endOfCandidates: session.endOfCandidates,
+		fingerprints: session.fingerprints,
+		setup: session.setup
 	};
 }
 
-function parsePayloads(formats: readonly string[], lines: readonly string[]): SdpPayload[] {
-	const mapped = new Map<number, Codec>();
-	for (const value of valuesOf(lines, 'a=rtpmap:')) {
-		const type = numberOf(value, 0, value.length);
-		const [codec = '', clockRate = '', channels = ''] = wordsOf(value)[1]?.split('/') ?? [];
-		if (type < 0 || codec === '' || mapped.has(type)) continue;
-		const rate = Math.max(0, numberOf(clockRate, 0, clockRate.length));
-		const count = numberOf(channels, 0, channels.length);
-		mapped.set(type, { codec, clockRate: rate, ...(count >= 0 && { channels: count }) });
-	}
-	return formats
-		.map((format) => numberOf(format, 0, format.length))
-		.filter((type) => type >= 0)
-		.map((type) => ({
-			type,
-			...(mapped.get(type) ?? staticPayload(type) ?? { codec: '', clockRate: 0 })
-		}));
+function mediaOf(section: Section, session: Section): SdpMedia {
+	const { kind, port, protocol, formats } = section.media ?? NO_MEDIA;
+	const own = section.fingerprints;
+	return {
+		kind,
+		port,
+		protocol,
+		formats,
+		mid: section.mid,
+		payloads: payloadsOf(formats, section.codecs, section.parameters),
+		ptime: section.ptime,
+		maxptime: section.maxptime,
+		bandwidth: section.bandwidth,
+		direction: section.direction ?? session.direction ?? 'sendrecv',
+		address: section.address ?? session.address,
+		iceUfrag: section.iceUfrag ?? session.iceUfrag,
+		icePwd: section.icePwd ?? session.icePwd,
+		iceOptions: section.iceOptions ?? session.iceOptions ?? [],
+		candidates: section.candidates,
+		endOfCandidates: section.endOfCandidates ?? session.endOfCandidates ?? false,
+		fingerprints: own.length > 0 ? own : session.fingerprints,
+		setup: section.setup ?? session.setup,
+		rtcp: section.rtcp,
+		rtcpMux: section.rtcpMux ?? false,
+		rtcpMuxOnly: section.rtcpMuxOnly ?? false,
+		bundleOnly: section.bundleOnly ?? false,
+		sources: [...section.sources.values()],
+		others: section.others
+	};
 }
 
-/** `foundation component protocol priority address port typ type` (RFC 8839 §5.1). */
-function parseCandidate(value: string): SdpCandidate | undefined {
-	const [, , protocol, , address, port, typ, type] = value.split(/ +/);
-	if (protocol === undefined || address === undefined || type === undefined) return undefined;
-	return typ === 'typ' ? { type, address, port: Number(port) || 0, protocol } : undefined;
-}
+const NO_MEDIA: MediaField = { kind: '', port: 0, protocol: '', formats: [] };
 
-const DIRECTIONS: ReadonlySet<string> = new Set([
-	'a=sendrecv',
-	'a=sendonly',
-	'a=recvonly',
-	'a=inactive'
-]);
-
-function wordsOf(value: string): string[] {
-	return value.split(/[ \t]+/).filter((word) => word !== '');
-}
-
-function valueOf(lines: readonly string[], prefix: string): string | undefined {
-	return lines.find((line) => line.startsWith(prefix))?.slice(prefix.length);
-}
-
-function valuesOf(lines: readonly string[], prefix: string): string[] {
-	return lines.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
+/** The payload types that carry key presses, one for each clock rate (RFC 4733). */
+export function telephoneEvents({ payloads }: SdpMedia): SdpPayload[] {
+	return payloads.filter(isTelephoneEvent);
 }

@@ -42,3 +42,15 @@ export function numberOf(text: string, at: number, end: number): number {
 	const ends = digit >= end || isBlank(text.charCodeAt(digit)) || text.charCodeAt(digit) === SLASH;
 	return digit > at && ends ? number : -1;
 }
+
+/** All words of a value. */
+export function wordsOf(value: string): string[] {
+	const words: string[] = [];
+	let at = wordAt(value, 0, value.length, 0);
+	while (at < value.length) {
+		const end = wordEnd(value, at, value.length);
+		words.push(value.slice(at, end));
+		at = afterBlanks(value, end);
+	}
+	return words;
+}

@@ -4,7 +4,7 @@ import { parseSdp, type Sdp } from '../../sip/sdp/sdp.ts';
 
 /** A body, read by what it is. */
 export type Body =
-	| { kind: 'sdp'; sdp: Sdp }
+	| { kind: 'sdp'; sdp: Sdp; text: string }
 	| { kind: 'command'; command: RcMessage }
 	/** `text` is indented; `info` where it is one of RingCentral's INFO bodies. */
 	| { kind: 'json'; text: string; info?: Info }
@@ -16,7 +16,7 @@ export function readBody(contentType: string, body: string): Body | undefined {
 	const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 	if (type === 'application/sdp' || /^v=0\r?\n/.test(body)) {
 		const sdp = parseSdp(body);
-		if (sdp.media.length > 0) return { kind: 'sdp', sdp };
+		if (sdp.media.length > 0) return { kind: 'sdp', sdp, text: body };
 	}
 	const command = parseRcMessage(body);
 	if (command) return { kind: 'command', command };

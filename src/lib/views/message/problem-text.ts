@@ -56,8 +56,17 @@ const NAME_THEIR_FIELD: ReadonlySet<ProblemCode> = new Set([
 /** Fields without which no message can be told from another (RFC 3261 §8.1.1). */
 const MANDATORY = ['Via', 'From', 'To', 'Call-ID', 'CSeq'];
 
+/** A problem in words. */
+export interface ProblemText {
+	text: string;
+	/** The rule that is broken. */
+	source: string;
+	/** The line that it is about, where that says more. */
+	line?: string;
+}
+
 /** What is wrong with a message, each thing once, in words. */
-export function problemTexts(message: SipMessage): { text: string; source: string }[] {
+export function problemTexts(message: SipMessage): ProblemText[] {
 	const written = new Map(message.headers.map(({ name }) => [comparableName(name), name]));
 	const byText = new Map(
 		message.problems.map((problem) => [textOf(problem, written), problem.source])
