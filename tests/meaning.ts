@@ -2,6 +2,8 @@ import type { Analysis } from '../src/lib/analysis/analysis.ts';
 import type { Call } from '../src/lib/analysis/calls/call.ts';
 import type { Conversation } from '../src/lib/analysis/calls/conversation.ts';
 import type { Connection } from '../src/lib/analysis/connection.ts';
+import type { Dialog } from '../src/lib/analysis/dialogs/dialog.ts';
+import { outcomeOf } from '../src/lib/analysis/dialogs/referral.ts';
 import type { Registration } from '../src/lib/analysis/registrations/registration.ts';
 import type { SeenMessage } from '../src/lib/analysis/seen-message.ts';
 import type { Transaction } from '../src/lib/analysis/transactions/transaction.ts';
@@ -12,6 +14,7 @@ export function meaningOf(analysis: Analysis) {
 	return {
 		messages: analysis.messages.map(meaningOfMessage),
 		transactions: analysis.transactions.map(meaning.transactions),
+		dialogs: analysis.dialogs.map(meaning.dialogs),
 		calls: analysis.calls.map(meaning.calls),
 		conversations: analysis.conversations.map(meaning.conversations),
 		registrations: analysis.registrations.map(meaning.registrations),
@@ -24,6 +27,7 @@ function meaningOfMessage(message: SeenMessage): unknown {
 		message.entry.seq,
 		message.userAgent.id,
 		message.transaction?.id,
+		message.dialog?.id,
 		message.call?.id,
 		message.registration?.id,
 		message.retransmissionOf?.entry.seq
@@ -43,6 +47,17 @@ export const meaning = {
 			rest.retriedBy?.id
 		],
 		[request, ...responses, final, ...acks].map((message) => message?.entry.seq)
+	],
+	dialogs: (dialog: Dialog): unknown => [
+		[dialog.id, dialog.localTag, dialog.remoteTag, dialog.createdBy?.id, dialog.creator],
+		[dialog.confirmedAt !== undefined, dialog.hasSession, dialog.localCSeq, dialog.remoteCSeq],
+		[dialog.localContact, dialog.remoteContact, seqs(dialog.retargetings)],
+		[dialog.ack?.entry.seq, dialog.bye?.entry.seq, seqs(dialog.outOfOrder), dialog.call?.id],
+		[dialog.end?.reason, dialog.end?.by, dialog.end?.message.entry.seq],
+		dialog.subscriptions.map(({ event, eventId, state, reason, notifications, referral }) => [
+			[event, eventId, state, reason, seqs(notifications)],
+			referral && [referral.uri, referral.replaces, outcomeOf(referral)]
+		])
 	],
 	calls: (call: Call): unknown => [
 		[call.id, call.phone, call.instance, call.direction, call.from, call.to],

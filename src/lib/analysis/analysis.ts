@@ -10,6 +10,8 @@ import { Connections } from './connections.ts';
 import type { Conversation } from './calls/conversation.ts';
 import { Conversations } from './calls/conversations.ts';
 import { textOf } from './entry-text.ts';
+import type { Dialog } from './dialogs/dialog.ts';
+import { Dialogs } from './dialogs/dialogs.ts';
 import type { Phone } from './phone.ts';
 import { Phones } from './phones.ts';
 import { readContent } from './read-content.ts';
@@ -39,8 +41,10 @@ export interface Analysis {
 	/** In order of seq. */
 	readonly messages: readonly SeenMessage[];
 	messageAt(seq: number): SeenMessage | undefined;
-	/** In the order of their first messages; so are the next three. */
+	/** In the order of their first messages; so are the next four. */
 	readonly transactions: readonly Transaction[];
+	/** One per Call-ID, user agent and pair of tags. */
+	readonly dialogs: readonly Dialog[];
 	/** One per Call-ID and user agent. */
 	readonly calls: readonly Call[];
 	readonly conversations: readonly Conversation[];
@@ -67,11 +71,13 @@ class TraceAnalysis implements Analysis {
 	readonly #connections = new Connections(this.#changes);
 	readonly #threads = new Threads();
 	readonly #transactions = new Transactions(this.#changes);
+	readonly #dialogs = new Dialogs(this.#changes);
 	readonly #conversations = new Conversations(this.#changes);
 	readonly #calls = new Calls(this.#conversations, this.#changes);
 	readonly #registrations = new Registrations(this.#changes);
 
 	readonly transactions = this.#transactions.list;
+	readonly dialogs = this.#dialogs.list;
 	readonly calls = this.#calls.list;
 	readonly conversations = this.#conversations.list;
 	readonly registrations = this.#registrations.list;
@@ -126,6 +132,7 @@ class TraceAnalysis implements Analysis {
 			connection,
 			content: readContent(head, text),
 			transaction: undefined,
+			dialog: undefined,
 			call: undefined,
 			registration: undefined,
 			attempt: undefined,
@@ -133,7 +140,9 @@ class TraceAnalysis implements Analysis {
 		};
 		learnClientId(message);
 		this.messages.push(message);
-		this.#transactions.take(message, this.#threads.of(head.callId));
+		const thread = this.#threads.of(head.callId);
+		this.#transactions.take(message, thread);
+		this.#dialogs.take(message, thread);
 		this.#calls.take(message);
 		this.#registrations.take(message, connection);
 	}

@@ -8,13 +8,21 @@ import { type Analysis, createAnalysis } from './analysis.ts';
 import type { Subject } from './changes.ts';
 import { registrationState } from './registrations/registration-state.ts';
 
-const KINDS = ['transactions', 'calls', 'conversations', 'registrations', 'connections'] as const;
+const KINDS = [
+	'transactions',
+	'dialogs',
+	'calls',
+	'conversations',
+	'registrations',
+	'connections'
+] as const;
 
 /** What is known of each subject, at one time for all of them. */
 function knowledgeOf(analysis: Analysis, now: Instant): Map<Subject, string> {
-	const { transactions, calls, conversations, registrations, connections } = analysis;
+	const { transactions, dialogs, calls, conversations, registrations, connections } = analysis;
 	return new Map<Subject, string>([
 		...transactions.map((one) => [one, JSON.stringify(meaning.transactions(one))] as const),
+		...dialogs.map((one) => [one, JSON.stringify(meaning.dialogs(one))] as const),
 		...calls.map((one) => [one, JSON.stringify(meaning.calls(one))] as const),
 		...conversations.map((one) => [one, JSON.stringify(meaning.conversations(one))] as const),
 		...registrations.map((one) => {

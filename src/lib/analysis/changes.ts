@@ -1,6 +1,7 @@
 import type { Call } from './calls/call.ts';
 import type { Conversation } from './calls/conversation.ts';
 import type { Connection } from './connection.ts';
+import type { Dialog } from './dialogs/dialog.ts';
 import type { Registration } from './registrations/registration.ts';
 import type { SeenMessage } from './seen-message.ts';
 import type { Transaction } from './transactions/transaction.ts';
@@ -16,6 +17,7 @@ export interface Changes {
 	/** The new ones. */
 	messages: SeenMessage[];
 	transactions: Transaction[];
+	dialogs: Dialog[];
 	calls: Call[];
 	/** Those whose calls changed; one that turned out to be part of another is in the other. */
 	conversations: Conversation[];
@@ -38,6 +40,10 @@ export class ChangeLog {
 
 	transaction(transaction: Transaction): void {
 		if (this.#touch(transaction)) this.#changes.transactions.push(transaction);
+	}
+
+	dialog(dialog: Dialog): void {
+		if (this.#touch(dialog)) this.#changes.dialogs.push(dialog);
 	}
 
 	call(call: Call): void {
@@ -77,6 +83,7 @@ function noChanges(): Changes {
 	return {
 		messages: [],
 		transactions: [],
+		dialogs: [],
 		calls: [],
 		conversations: [],
 		registrations: [],

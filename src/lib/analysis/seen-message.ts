@@ -3,6 +3,7 @@ import type { MessageEntry } from '../trace/entry.ts';
 import type { Call } from './calls/call.ts';
 import type { Connection } from './connection.ts';
 import type { Content } from './content.ts';
+import type { Dialog } from './dialogs/dialog.ts';
 import type { Registration, RegistrationAttempt } from './registrations/registration.ts';
 import type { Transaction } from './transactions/transaction.ts';
 import type { UserAgent } from './user-agent.ts';
@@ -18,6 +19,8 @@ export interface SeenMessage {
 	readonly content?: Content;
 	/** Absent where the message is unreadable. */
 	transaction?: Transaction;
+	/** Absent where it is within none, such as what begins one. */
+	dialog?: Dialog;
 	call?: Call;
 	registration?: Registration;
 	/** Of the registration, the attempt that the message belongs to. */

@@ -1,3 +1,4 @@
+import { DialogSet } from './dialogs/dialog-set.ts';
 import type { LinkedTransaction } from './transactions/linked-transaction.ts';
 import type { Transaction } from './transactions/transaction.ts';
 
@@ -8,6 +9,9 @@ export class Thread {
 	readonly transactions = new Map<number, LinkedTransaction>();
 	/** Answered 401 or 407, and not repeated with credentials yet. */
 	readonly challenged: Transaction[] = [];
+	readonly dialogs = new DialogSet();
+	/** The latest SUBSCRIBE or REFER outside of dialogs. */
+	asking: Transaction | undefined;
 
 	constructor(callId: string) {
 		this.callId = callId;

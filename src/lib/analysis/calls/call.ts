@@ -2,6 +2,7 @@ import type { Entry } from '../../trace/entry.ts';
 import type { Instant } from '../../trace/instant.ts';
 import type { Subject } from '../changes.ts';
 import type { Conversation } from './conversation.ts';
+import type { Dialog } from '../dialogs/dialog.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { UserAgent } from '../user-agent.ts';
 
@@ -43,6 +44,8 @@ export interface Call extends Subject {
 	from: Party;
 	to: Party;
 	readonly messages: SeenMessage[];
+	/** In the order in which they began; several where its INVITE forked. */
+	readonly dialogs: Dialog[];
 	/** Phone and media entries with this Call-ID, in order of seq; some precede its first message. */
 	readonly marks: Entry[];
 	state: CallState;

@@ -35,6 +35,11 @@ export class Calls {
 		if (call === undefined) return;
 		message.call = call;
 		call.messages.push(message);
+		const { dialog } = message;
+		if (dialog && dialog.call === undefined) {
+			dialog.call = call;
+			call.dialogs.push(dialog);
+		}
 		const sid = message.content?.command?.sid;
 		if (sid) this.#bySid.set(key(call.userAgent, sid), call);
 		this.#conversations.add(call, message);
@@ -78,6 +83,7 @@ export class Calls {
 			from: partyOf(head.from, content?.command),
 			to: partyOf(head.to),
 			messages: [],
+			dialogs: [],
 			marks: this.#early.get(place) ?? [],
 			state: 'calling',
 			startedAt: entry.at,

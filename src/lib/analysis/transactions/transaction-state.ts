@@ -27,8 +27,8 @@ export type TransactionEnd =
 const T1: Duration = 500 * MILLISECOND;
 const T4: Duration = 5 * SECOND;
 
-/** Timers B, F, H, J, L and M. */
-const PATIENCE: Duration = 64 * T1;
+/** 64*T1: timers B, F, H, J, L and M. */
+export const PATIENCE: Duration = 64 * T1;
 
 /** Timer D. */
 const ACK_REPEATED_FOR: Duration = 32 * SECOND;
