@@ -13,8 +13,12 @@ import { Identifiers } from './identifiers.ts';
 import { info } from './control/info.ts';
 import { invite } from './call/invite.ts';
 import { Legs } from './call/legs.ts';
+import { Ringing } from './call/ringing.ts';
 import type { Media } from './media.ts';
+import { Conferences } from './network/conferences.ts';
+import { callIn, type CallFromOutside, type CallIn } from './network/call-in.ts';
 import { Outbox } from './transaction/outbox.ts';
+import { ParkingLot } from './control/parking-lot.ts';
 import { rcCommand } from './control/rc-commands.ts';
 import { refer } from './control/refer.ts';
 import { register } from './registrar/register.ts';
@@ -65,6 +69,8 @@ export class Edge {
 	readonly registrar: Registrar;
 	readonly transactions: ClientTransactions;
 	readonly legs = new Legs();
+	readonly parking: ParkingLot;
+	readonly conferences = new Conferences();
 	readonly media: Media;
 	#connections = new Map<string, Connection>();
 	/** A chance of its own: when a frame leaves has no say in the ids that are drawn meanwhile. */
@@ -76,6 +82,7 @@ export class Edge {
 		this.settings = { ...usualSettings, ...settings };
 		this.#hesitation = seededRandom(environment.random() * 2 ** 32);
 		this.identifiers = new Identifiers(environment.random, this.settings.address);
+		this.parking = new ParkingLot(this.identifiers);
 		this.gate = new DigestGate(accounts, this.identifiers, environment, this.settings);
 		this.media = media ?? signallingMedia(environment.random);
 		this.transactions = new ClientTransactions(environment.schedule);
@@ -113,6 +120,23 @@ export class Edge {
 		} catch (error) {
 			this.fault(id, error);
 		}
+	}
+
+	/** A call from outside; undefined where nobody here has the number that is called. */
+	call(call: CallIn): CallFromOutside | undefined {
+		return callIn(this, call);
+	}
+
+	/**
+	 * An application picks up a parked call: this extension's phones ring, without an offer.
+	 * @returns false where nobody waits at that place, or there is no such extension
+	 */
+	pickUp(place: string, extension: string): boolean {
+		const account = this.accounts.find((candidate) => candidate.extension === extension);
+		if (!account) return false;
+		return this.parking.pickUp(`*${place}`, () => {
+			return new Ringing(this, { accounts: [account], withoutOffer: true });
+		});
 	}
 
 	/** All is forgotten and every connection closed, as by a process that is started anew. */

@@ -15,6 +15,8 @@ export interface Settings {
 	nonceLifetime: number;
 	/** Between one frame and the next to the same phone. */
 	pace: Range;
+	/** When a caller gets its 200: before the callee even rings, or once it answers (some brands). */
+	answers: 'at once' | 'with the callee';
 	/** From the caller's ACK to the callee's INVITE. The one pause that a phone can notice. */
 	ringAfter: Range;
 	/** How long a callee rings before voicemail takes over. */
@@ -41,6 +43,7 @@ export const usualSettings: Settings = {
 	superseded: 'refuse',
 	nonceLifetime: 60_000,
 	pace: { from: 50, to: 100 },
+	answers: 'at once',
 	ringAfter: { from: 300, to: 500 },
 	ringFor: 30_000,
 	replyChoice: 10_000,

@@ -24,6 +24,7 @@ export function signallingMedia(random: () => number): Media {
 
 class SignallingEndpoint implements MediaEndpoint {
 	onkey: ((key: string) => void) | undefined;
+	held = false;
 	#origin: string;
 	#secret: string;
 	#version = 0;
@@ -41,6 +42,7 @@ class SignallingEndpoint implements MediaEndpoint {
 		const payloads = audio.payloads.filter(({ codec }) => /^(opus|telephone-event)$/i.test(codec));
 		if (payloads.length === 0) return undefined;
 		const mid = /^a=mid:(\S+)/m.exec(offer)?.[1] ?? '0';
+		this.held = audio.direction === 'sendonly' || audio.direction === 'inactive';
 		const direction = OPPOSITE[audio.direction as keyof typeof OPPOSITE] ?? 'inactive';
 		return this.#describe(
 			payloads.map(({ type, codec, clockRate, channels }) => ({
@@ -58,6 +60,8 @@ class SignallingEndpoint implements MediaEndpoint {
 	async accept(answer: string): Promise<boolean> {
 		return parseSdp(answer).media.some(({ kind }) => kind === 'audio');
 	}
+
+	trickle(): void {}
 
 	hear(): void {}
 

@@ -1,9 +1,9 @@
 import { describe as group, expect, test } from 'vitest';
 import {
 	asDtlsServer,
+	codecsOf,
 	describe,
-	keyPayloadTypes,
-	payloadTypeOf,
+	reOffer,
 	reAnswer,
 	withoutHiddenCandidates
 } from './description.ts';
@@ -42,8 +42,11 @@ group('a phone’s description', () => {
 	});
 
 	test('names its payload types', () => {
-		expect(payloadTypeOf(OFFER, /^opus$/i)).toBe(109);
-		expect(keyPayloadTypes(OFFER)).toEqual([126, 110]);
+		expect([...codecsOf(OFFER)]).toEqual([
+			[109, 'opus'],
+			[126, 'telephone-event'],
+			[110, 'telephone-event']
+		]);
 	});
 
 	test('is answered as the DTLS server', () => {
@@ -55,5 +58,12 @@ group('a phone’s description', () => {
 		expect(held).toContain('o=- 4611731400430051336 7 IN');
 		expect(held).toContain('a=recvonly');
 		expect(reAnswer(held, 8, true)).toContain('a=sendrecv');
+	});
+
+	test('is offered again with a newer version, whatever was held before', () => {
+		const offer = reOffer(reAnswer(OFFER, 7, false), 9);
+		expect(offer).toContain('o=- 4611731400430051336 9 IN');
+		expect(offer).toContain('a=setup:actpass');
+		expect(offer).toContain('a=sendrecv');
 	});
 });

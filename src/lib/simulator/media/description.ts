@@ -36,14 +36,19 @@ export function reAnswer(sdp: string, version: number, listens: boolean): string
 		.replace(/^a=(sendrecv|sendonly|recvonly|inactive)/gm, listens ? 'a=sendrecv' : 'a=recvonly');
 }
 
-/** The payload type that a description gives a codec; undefined where it has none. */
-export function payloadTypeOf(sdp: string, codec: RegExp): number | undefined {
-	const payloads = parseSdp(sdp).media.flatMap(({ payloads }) => payloads);
-	return payloads.find((payload) => codec.test(payload.codec))?.type;
+/** One more offer of the same transport: the phone hears and speaks, and chooses its DTLS role. */
+export function reOffer(sdp: string, version: number): string {
+	return sdp
+		.replace(/^a=setup:\S+/gm, 'a=setup:actpass')
+		.replace(/^(o=\S+ \d+) \d+/m, `$1 ${version}`)
+		.replace(/^a=(sendrecv|sendonly|recvonly|inactive)/gm, 'a=sendrecv');
 }
 
-/** Every payload type that carries keys: one for each clock rate. */
-export function keyPayloadTypes(sdp: string): number[] {
+/** Codecs by payload type, in lower case: `111` is `opus`. */
+export type Codecs = ReadonlyMap<number, string>;
+
+/** What both sides of a description may send; several types can carry one codec. */
+export function codecsOf(sdp: string): Codecs {
 	const payloads = parseSdp(sdp).media.flatMap(({ payloads }) => payloads);
-	return payloads.flatMap(({ codec, type }) => (/^telephone-event$/i.test(codec) ? [type] : []));
+	return new Map(payloads.map(({ type, codec }) => [type, codec.toLowerCase()]));
 }

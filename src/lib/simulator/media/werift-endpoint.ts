@@ -1,14 +1,10 @@
-import {
-	RTCPeerConnection,
-	RTCRtpCodecParameters,
-	RtpHeader,
-	type RTCRtpTransceiver,
-	type RtpPacket
-} from 'werift';
-import type { MediaEndpoint } from '../core/media.ts';
-import { ContinuousStream } from './continuous-stream.ts';
+import { RTCPeerConnection, RtpHeader, type RTCRtpTransceiver, type RtpPacket } from 'werift';
+import type { MediaEndpoint, Voice } from '../core/media.ts';
+import { audioCodecs } from './codecs.ts';
+import { ContinuousStream, type StreamPosition } from './continuous-stream.ts';
 import * as description from './description.ts';
 import { KeyReader } from './key-reader.ts';
+import { SoundPlayer } from './sound-player.ts';
 
 const ADDRESS = '127.0.0.1';
 
@@ -29,17 +25,19 @@ const LOOPBACK = {
 	iceInterfaceAddresses: { udp4: ADDRESS }
 };
 
-/** The edge's side of one leg's sound: opus is passed on as it is, keys are read. */
+/** The edge's side of one leg's sound: what a phone says is passed on as it is, keys are read. */
 export class WeriftEndpoint implements MediaEndpoint {
 	onkey: ((key: string) => void) | undefined;
-	#peer = new RTCPeerConnection({ ...LOOPBACK, codecs: { audio: codecs() } });
+	#peer = new RTCPeerConnection({ ...LOOPBACK, codecs: { audio: audioCodecs() } });
 	#transceiver: RTCRtpTransceiver;
 	#stream = new ContinuousStream();
 	#keys = new KeyReader();
-	#keyTypes: number[] = [];
-	#opus: number | undefined;
+	#codecs: description.Codecs = new Map();
 	#listeners = new Set<WeriftEndpoint>();
 	#source: WeriftEndpoint | undefined;
+	#player: SoundPlayer | undefined;
+	#voice: Voice | undefined;
+	#soundsPlayed = 0;
 	#iceUfrag: string | undefined;
 	#version = 0;
 	#held = false;
@@ -47,7 +45,9 @@ export class WeriftEndpoint implements MediaEndpoint {
 
 	constructor() {
 		this.#transceiver = this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
-		this.#transceiver.dtlsTransport.onRtp.subscribe((packet) => this.#receive(packet));
+		const { dtlsTransport } = this.#transceiver;
+		dtlsTransport.onRtp.subscribe((packet) => this.#receive(packet));
+		dtlsTransport.onStateChange.subscribe(() => this.#play());
 	}
 
 	async answer(offer: string): Promise<string | undefined> {
@@ -65,7 +65,13 @@ export class WeriftEndpoint implements MediaEndpoint {
 		return answer;
 	}
 
+	get held(): boolean {
+		return this.#held;
+	}
+
 	async offer(): Promise<string> {
+		const current = this.#peer.localDescription?.sdp;
+		if (current !== undefined) return description.reOffer(current, ++this.#version);
 		await this.#peer.setLocalDescription(await this.#peer.createOffer());
 		return this.#described();
 	}
@@ -73,7 +79,10 @@ export class WeriftEndpoint implements MediaEndpoint {
 	async accept(answer: string): Promise<boolean> {
 		const answered = description.describe(answer);
 		if (!answered) return false;
+		this.#held = !answered.listens;
+		const isSameTransport = this.#iceUfrag === answered.iceUfrag;
 		this.#iceUfrag = answered.iceUfrag;
+		if (isSameTransport) return true;
 		const sdp = description.withoutHiddenCandidates(answer);
 		const accepted = await this.#tried(async () => {
 			await this.#peer.setRemoteDescription({ type: 'answer', sdp });
@@ -83,11 +92,19 @@ export class WeriftEndpoint implements MediaEndpoint {
 		return accepted ?? false;
 	}
 
+	/** As an ICE-lite agent the edge answers checks, and makes none: it needs no candidates. */
+	trickle(): void {}
+
 	/** Endpoints of one media hear each other; the core mixes no two kinds. */
-	hear(source: MediaEndpoint | undefined): void {
+	hear(voice: Voice | undefined): void {
+		if (voice === this.#voice) return;
+		this.#voice = voice;
+		this.#player?.stop();
+		this.#player = undefined;
 		if (this.#source) this.#source.#listeners.delete(this);
-		this.#source = source instanceof WeriftEndpoint ? source : undefined;
+		this.#source = voice instanceof WeriftEndpoint ? voice : undefined;
 		if (this.#source) this.#source.#listeners.add(this);
+		this.#play();
 	}
 
 	close(): void {
@@ -131,54 +148,45 @@ export class WeriftEndpoint implements MediaEndpoint {
 	}
 
 	#learnPayloads(sdp: string): void {
-		this.#opus = description.payloadTypeOf(sdp, /^opus$/i);
-		this.#keyTypes = description.keyPayloadTypes(sdp);
+		this.#codecs = description.codecsOf(sdp);
 	}
 
-	#receive(packet: RtpPacket): void {
-		const { payloadType, timestamp } = packet.header;
-		if (this.#keyTypes.includes(payloadType)) {
-			const key = this.#keys.read(timestamp, packet.payload);
+	/** Tones begin when there is a way for them: a greeting would be over before. */
+	#play(): void {
+		const sound = this.#voice;
+		if (!sound || !('tones' in sound) || this.#player || !this.#isConnected) return;
+		// Each sound is a source of its own, which no phone's is mistaken for.
+		const ssrc = -++this.#soundsPlayed;
+		this.#player = new SoundPlayer(sound, ({ payload, ...position }) =>
+			this.#send('pcmu', { ssrc, ...position }, payload)
+		);
+	}
+
+	get #isConnected(): boolean {
+		return this.#transceiver.dtlsTransport.state === 'connected';
+	}
+
+	#receive({ header, payload }: RtpPacket): void {
+		const codec = this.#codecs.get(header.payloadType);
+		if (codec === 'telephone-event') {
+			const key = this.#keys.read(header.timestamp, payload);
 			if (key !== undefined) this.onkey?.(key);
-		} else if (payloadType === this.#opus && !this.#held) {
-			for (const listener of this.#listeners) listener.#send(packet);
+		} else if (codec !== undefined && !this.#held) {
+			for (const listener of this.#listeners) listener.#send(codec, header, payload);
 		}
 	}
 
-	#send({ header, payload }: RtpPacket): void {
+	#send(codec: string, position: StreamPosition & { marker?: boolean }, payload: Uint8Array): void {
 		const { sender, dtlsTransport } = this.#transceiver;
-		if (this.#opus === undefined || this.#held || dtlsTransport.state !== 'connected') return;
+		const payloadType = [...this.#codecs].find(([, name]) => name === codec)?.[0];
+		if (payloadType === undefined || this.#held || !this.#isConnected) return;
 		const next = new RtpHeader({
-			payloadType: this.#opus,
+			payloadType,
 			ssrc: sender.ssrc,
-			marker: header.marker,
-			...this.#stream.next(header)
+			marker: position.marker ?? false,
+			...this.#stream.next(position)
 		});
 		// Through the sender itself werift would put its own payload type in.
-		void dtlsTransport.sendRtp(payload, next);
+		void dtlsTransport.sendRtp(Buffer.from(payload), next);
 	}
-}
-
-function codecs(): RTCRtpCodecParameters[] {
-	return [
-		new RTCRtpCodecParameters({
-			mimeType: 'audio/opus',
-			clockRate: 48_000,
-			channels: 2,
-			payloadType: 111,
-			parameters: 'minptime=10;useinbandfec=1'
-		}),
-		new RTCRtpCodecParameters({
-			mimeType: 'audio/telephone-event',
-			clockRate: 8000,
-			payloadType: 126,
-			parameters: '0-15'
-		}),
-		new RTCRtpCodecParameters({
-			mimeType: 'audio/telephone-event',
-			clockRate: 48_000,
-			payloadType: 110,
-			parameters: '0-15'
-		})
-	];
 }

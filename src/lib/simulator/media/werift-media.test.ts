@@ -1,10 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader } from 'werift';
 import type { MediaEndpoint } from '../core/media.ts';
+import { GREETING, MUSIC } from '../core/sounds.ts';
 import { eventually } from '../testing/eventually.ts';
+import { pcmuOf } from './pcmu.ts';
 import { weriftMedia } from './werift-media.ts';
 
 const OPUS = 111;
+const PCMU = 0;
 const KEYS = 126;
 const opened: { close(): unknown }[] = [];
 
@@ -15,6 +18,9 @@ afterEach(async () => {
 /** A phone with a full WebRTC stack, on this machine. */
 class Phone {
 	readonly heard: string[] = [];
+	/** The tones that were heard, as PCMU. */
+	readonly tones: number[] = [];
+	readonly sequence: number[] = [];
 	readonly peer = new RTCPeerConnection({
 		iceServers: [],
 		iceUseIpv4: false,
@@ -28,6 +34,7 @@ class Phone {
 					channels: 2,
 					payloadType: OPUS
 				}),
+				new RTCRtpCodecParameters({ mimeType: 'audio/PCMU', clockRate: 8000, payloadType: PCMU }),
 				new RTCRtpCodecParameters({
 					mimeType: 'audio/telephone-event',
 					clockRate: 8000,
@@ -43,14 +50,19 @@ class Phone {
 	constructor(endpoint: MediaEndpoint) {
 		this.endpoint = endpoint;
 		opened.push(this.peer, endpoint);
-		this.#transceiver.dtlsTransport.onRtp.subscribe(({ payload }) =>
-			this.heard.push(payload.toString())
-		);
+		this.#transceiver.dtlsTransport.onRtp.subscribe(({ header, payload }) => {
+			this.sequence.push(header.sequenceNumber);
+			if (header.payloadType === PCMU) this.tones.push(...payload);
+			else this.heard.push(payload.toString());
+		});
 	}
 
-	async call(iceRestart = false): Promise<void> {
-		await this.peer.setLocalDescription(await this.peer.createOffer({ iceRestart }));
-		const sdp = await this.endpoint.answer(this.peer.localDescription?.sdp ?? '');
+	async call(withoutCandidates = false): Promise<void> {
+		await this.peer.setLocalDescription(await this.peer.createOffer());
+		const offer = this.peer.localDescription?.sdp ?? '';
+		const sdp = await this.endpoint.answer(
+			withoutCandidates ? offer.replace(/^a=(candidate|end-of-candidates).*\r\n/gm, '') : offer
+		);
 		if (sdp === undefined) throw new Error('the offer was not answered');
 		await this.peer.setRemoteDescription({ type: 'answer', sdp });
 		await this.connected();
@@ -61,6 +73,15 @@ class Phone {
 		await this.peer.setLocalDescription(await this.peer.createAnswer());
 		expect(await this.endpoint.accept(this.peer.localDescription?.sdp ?? '')).toBe(true);
 		await this.connected();
+	}
+
+	/** As `answer`, of an offer in the course of the call. @returns the offer */
+	async answerAgain(): Promise<string> {
+		const offer = await this.endpoint.offer();
+		await this.peer.setRemoteDescription({ type: 'offer', sdp: offer });
+		await this.peer.setLocalDescription(await this.peer.createAnswer());
+		expect(await this.endpoint.accept(this.peer.localDescription?.sdp ?? '')).toBe(true);
+		return offer;
 	}
 
 	async hold(direction: 'sendonly' | 'sendrecv'): Promise<string | undefined> {
@@ -127,6 +148,43 @@ test('an echo is the phone’s own voice', async () => {
 	await alice.call();
 	alice.endpoint.hear(alice.endpoint);
 	await heard(alice, alice, 'echo');
+});
+
+test('tones begin when there is a way for them, and make room for a voice without a jump', async () => {
+	const { alice, bob } = await bridged();
+	await heard(bob, alice, 'before');
+	const dave = new Phone(weriftMedia.open());
+	dave.endpoint.hear(GREETING);
+	await dave.call();
+	const greeting = [...pcmuOf(GREETING)];
+	const whole = greeting.slice(0, greeting.length - (greeting.length % 160));
+	await eventually(() => dave.tones.length === whole.length, 'the whole greeting');
+	expect(dave.tones).toEqual(whole);
+	alice.endpoint.hear(MUSIC);
+	await eventually(() => alice.tones.length > 0, 'music');
+	alice.endpoint.hear(bob.endpoint);
+	await heard(bob, alice, 'after');
+	const steps = alice.sequence.slice(1).map((next, at) => next - (alice.sequence[at] ?? 0));
+	expect(new Set(steps)).toEqual(new Set([1]));
+});
+
+test('candidates need not be told: the edge waits for checks', async () => {
+	const alice = new Phone(weriftMedia.open());
+	await alice.call(true);
+	alice.endpoint.hear(alice.endpoint);
+	await heard(alice, alice, 'echo');
+});
+
+test('an offer in the course of a call changes nothing but its version', async () => {
+	const { alice, bob } = await bridged();
+	await heard(alice, bob, 'before');
+	for (const phone of [alice, bob]) {
+		const version = (sdp: string) => Number(/^o=\S+ \d+ (\d+)/m.exec(sdp)?.[1]);
+		const first = version(await phone.answerAgain());
+		expect(version(await phone.answerAgain())).toBeGreaterThan(first);
+	}
+	await heard(alice, bob, 'after');
+	await heard(bob, alice, 'after');
 });
 
 test('a transfer joins two others', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseRcMessage } from '../../../ringcentral/rc-message.ts';
 import { header } from '../../../sip/message.ts';
 import { CoreScene } from '../../testing/core-scene.ts';
+import { RecordingMedia } from '../../testing/recording-media.ts';
 import { OFFER, type ScriptedPhone } from '../../testing/scripted-phone.ts';
 
 /** Digits and letters that chance drew, made alike. */
@@ -203,22 +204,7 @@ test('the caller’s keys decide what a reply brings', async () => {
 
 /** Bob replied to Alice by text; her keys are listened to. */
 async function replied() {
-	const endpoints: { onkey: ((key: string) => void) | undefined }[] = [];
-	const media = {
-		hearsKeys: true,
-		open: () => {
-			const endpoint = {
-				answer: async () => OFFER,
-				offer: async () => OFFER,
-				accept: async () => true,
-				hear: () => undefined,
-				close: () => undefined,
-				onkey: undefined
-			};
-			endpoints.push(endpoint);
-			return endpoint;
-		}
-	};
+	const media = new RecordingMedia();
 	const scene = new CoreScene({ media });
 	const alice = await scene.registered('alice', '101');
 	const bob = await scene.registered('bob', '102');
@@ -234,5 +220,5 @@ async function replied() {
 	await scene.clock.advance(500);
 	bob.answer('CANCEL', 200);
 	await scene.clock.advance(500);
-	return { scene, caller: endpoints[0]!, callee: bob };
+	return { scene, caller: media.endpoint(0), callee: bob };
 }

@@ -1,5 +1,6 @@
+import type { Account } from '../../accounts.ts';
 import type { Identifiers } from '../identifiers.ts';
-import type { MediaEndpoint } from '../media.ts';
+import type { MediaEndpoint, Voice } from '../media.ts';
 
 /** Who speaks, as the other side is shown it. */
 export interface Party {
@@ -8,15 +9,23 @@ export interface Party {
 	number: string;
 }
 
-/** One end of a conversation: a phone's leg, phones that ring, the public network, voicemail. */
+/** One end of a conversation: a phone's leg, phones that ring, a telephone outside, voicemail. */
 export interface End {
 	readonly party?: Party;
+	/** Whose phone it is, where it is one of ours. */
+	readonly account?: Account;
 	/** The edge's side of this end's phone, where it is a phone. */
 	readonly media?: MediaEndpoint;
+	/** Whether somebody, or something, has picked up. */
+	readonly hasAnswered: boolean;
 	/** What the listener hears of this end; undefined is silence. */
-	voiceFor(listener: MediaEndpoint): MediaEndpoint | undefined;
+	voiceFor(listener: MediaEndpoint): Voice | undefined;
 	/** It became an end of this conversation. */
 	joined?(conversation: Conversation): void;
+	/** Another end is at the other side now, or the one there has answered. */
+	met?(other: End): void;
+	/** The user at the other end pressed a key. */
+	pressed?(key: string): void;
 	/** The other end has hung up: this one is over too. */
 	release(): void;
 }
@@ -31,13 +40,15 @@ export class Conversation {
 	/** The bridge's `#996016`, to which phones address their MESSAGEs. */
 	readonly agent: string;
 	#ends: [End, End];
-	#parties = 0;
+	#parties: number;
 
 	constructor(identifiers: Identifiers, ends: [End, End]) {
 		this.sessionId = identifiers.hex(32);
 		this.sid = identifiers.sid();
 		this.agent = `#${1_000_000 + identifiers.below(99_999)}`;
 		this.#ends = ends;
+		// Who calls from outside is a party as well, and asks for no number.
+		this.#parties = ends.filter((end) => end.hasAnswered && !end.media).length;
 		for (const end of ends) end.joined?.(this);
 	}
 
@@ -55,12 +66,20 @@ export class Conversation {
 		return this.#ends[0] === end ? this.#ends[1] : this.#ends[0];
 	}
 
-	/** Another end takes this one's place; the other end is told nothing. */
+	/** Another end takes this one's place; the other end's phone is told nothing. */
 	replace(end: End, successor: End): void {
 		if (!this.has(end)) return;
 		this.#ends = this.#ends[0] === end ? [successor, this.#ends[1]] : [this.#ends[0], successor];
 		successor.joined?.(this);
+		successor.met?.(this.other(successor));
+		this.changed(successor);
+	}
+
+	/** An end answered, or sounds otherwise than before: held, taken up again. */
+	changed(end: End): void {
+		if (!this.has(end)) return;
 		this.#joinVoices();
+		this.other(end).met?.(end);
 	}
 
 	/** An end hung up. One that was replaced before leaves nobody. */

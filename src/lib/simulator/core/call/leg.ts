@@ -1,12 +1,15 @@
 import { Command } from '../../../ringcentral/commands.ts';
-import type { SipResponse } from '../../../sip/message.ts';
+import { composeRequest } from '../../../sip/compose.ts';
+import { parseVia } from '../../../sip/fields/via.ts';
+import { header, type SipResponse } from '../../../sip/message.ts';
 import type { Account } from '../../accounts.ts';
 import { sendAgentMessage } from '../control/agent-message.ts';
 import type { Connection } from '../connection.ts';
 import type { Conversation, End, Party } from './conversation.ts';
 import type { Edge } from '../edge.ts';
 import type { Exchange, HeaderTuple } from '../transaction/exchange.ts';
-import type { MediaEndpoint } from '../media.ts';
+import type { MediaEndpoint, Voice } from '../media.ts';
+import { MUSIC } from '../sounds.ts';
 import { contactOf, outgoingHeaders } from '../transaction/outgoing.ts';
 import type { RingingLeg } from './ringing-leg.ts';
 
@@ -55,11 +58,14 @@ export class Leg implements End {
 	connection: Connection;
 	state: LegState = 'inviting';
 	recording = false;
+	/** What was asked by INFO and whose result has not been told yet. */
+	readonly operations = new Set<string>();
 	conversation: Conversation | undefined;
 	#edge: Edge;
 	#user: string;
 	#cancelTimer: (() => void) | undefined;
 	#whenConfirmed: (() => void) | undefined;
+	#whenMet: (() => void) | undefined;
 
 	constructor(edge: Edge, options: LegOptions) {
 		this.#edge = edge;
@@ -75,22 +81,39 @@ export class Leg implements End {
 		this.invite = options.invite;
 		this.rings = options.rings;
 		this.media = edge.media.open();
+		this.media.onkey = (key) => this.conversation?.other(this).pressed?.(key);
 		edge.legs.add(this);
 	}
 
-	voiceFor(): MediaEndpoint {
-		return this.media;
+	get hasAnswered(): boolean {
+		return this.state === 'answered' || this.state === 'confirmed';
+	}
+
+	voiceFor(): Voice {
+		return this.media.held ? MUSIC : this.media;
 	}
 
 	joined(conversation: Conversation): void {
 		this.conversation = conversation;
 	}
 
+	/** Does something, once, as soon as the other end has picked up. */
+	whenMet(task: () => void): void {
+		this.#whenMet = task;
+	}
+
+	met(other: End): void {
+		if (!other.hasAnswered) return;
+		this.#whenMet?.();
+		this.#whenMet = undefined;
+	}
+
 	/** Sends a request within the dialog; undefined where the phone does not answer it. */
 	request(
 		method: string,
 		more: HeaderTuple[] = [],
-		body?: string
+		body?: string,
+		onsent?: () => void
 	): Promise<SipResponse | undefined> {
 		if (!this.connection.open) return Promise.resolve(undefined);
 		const cseq = this.#edge.identifiers.cseq();
@@ -102,12 +125,41 @@ export class Leg implements End {
 		return this.#edge.transactions.send(
 			this.connection,
 			{ method, uri: this.target, cseq, headers, body },
-			{ within: this.#edge.settings.answerWithin }
+			{ within: this.#edge.settings.answerWithin, onsent }
+		);
+	}
+
+	/** Offers the phone another description of the same session, in an INVITE of ours. */
+	async reInvite(): Promise<void> {
+		const response = await this.request(
+			'INVITE',
+			[['Content-Type', 'application/sdp']],
+			await this.media.offer()
+		);
+		if (!response || this.state === 'ended') return;
+		this.acknowledge(response);
+		if (response.status < 300) await this.media.accept(response.body);
+	}
+
+	/** The ACK of a refusal belongs to the INVITE's transaction and keeps its branch (§17.1.1.3). */
+	acknowledge(response: SipResponse, body?: string): void {
+		const dialog = {
+			method: 'ACK',
+			from: this.local,
+			to: header(response, 'To') ?? this.remote,
+			callId: this.callId,
+			cseq: Number.parseInt(header(response, 'CSeq') ?? '', 10),
+			branch: response.status < 300 ? undefined : parseVia(header(response, 'Via') ?? '').branch
+		};
+		const type: HeaderTuple[] = body === undefined ? [] : [['Content-Type', 'application/sdp']];
+		const headers = outgoingHeaders(this.#edge, dialog, type);
+		void this.connection.outbox.push(() =>
+			composeRequest({ method: 'ACK', uri: this.target, headers, body })
 		);
 	}
 
 	/** The caller was told 200: without an ACK in time the leg is given up. */
-	answered(within: number, whenConfirmed: () => void): void {
+	answered(within: number, whenConfirmed?: () => void): void {
 		this.state = 'answered';
 		this.#whenConfirmed = whenConfirmed;
 		this.#giveUpAfter(within);
@@ -132,6 +184,7 @@ export class Leg implements End {
 	/** The other end hung up. The phone that was called is told too that its resources are free. */
 	release(): void {
 		if (this.state === 'ended') return;
+		if (this.state === 'inviting' && this.invite) return this.#refuse(this.invite);
 		void this.hangUp().then(() => {
 			if (this.direction !== 'inbound' || !this.conversation) return;
 			sendAgentMessage(this.#edge, this, Command.ServerFreeResources, {
@@ -154,6 +207,7 @@ export class Leg implements End {
 	/** The phone is back on another connection. */
 	moveTo(connection: Connection): void {
 		this.#cancelTimer?.();
+		if (this.connection !== connection) this.operations.clear();
 		this.connection = connection;
 	}
 
@@ -161,6 +215,12 @@ export class Leg implements End {
 	orphaned(): void {
 		if (this.state === 'confirmed') this.#giveUpAfter(this.#edge.settings.orphanFor);
 		else this.#giveUp();
+	}
+
+	/** A caller that was not answered yet learns that it will not be. */
+	#refuse(invite: Exchange): void {
+		void invite.answer(480);
+		this.end();
 	}
 
 	#giveUpAfter(delay: number): void {

@@ -5,15 +5,16 @@ import type { Account } from '../../accounts.ts';
 import { Conversation } from './conversation.ts';
 import { Dialling } from './dialling.ts';
 import type { Edge } from '../edge.ts';
-import type { Exchange } from '../transaction/exchange.ts';
+import type { Answer, Exchange, HeaderTuple } from '../transaction/exchange.ts';
 import { Leg } from './leg.ts';
+import { refusalOf } from '../network/destination-end.ts';
 import { callerIdOf, destinationOf, type Destination } from '../network/number-plan.ts';
 import { contactOf } from '../transaction/outgoing.ts';
 
 /** RFC 3261 §13.3.1.4: 64 times T1 without an ACK, and the call is given up. */
 const LONGEST_WAIT_FOR_ACK = 32_000;
 
-/** A phone calls: challenged once, then answered at once, before the callee even rings. */
+/** A phone calls: challenged once, then usually answered at once, before the callee even rings. */
 export async function placeCall(edge: Edge, exchange: Exchange): Promise<void> {
 	exchange.trying();
 	const { connection } = exchange;
@@ -44,23 +45,44 @@ async function progress(
 	const conversation = new Conversation(edge.identifiers, [leg, dialling]);
 	const body = await leg.media.answer(exchange.request.body);
 	if (leg.state === 'ended') return;
-	const answer = {
+	const description: HeaderTuple[] = body ? [['Content-Type', 'application/sdp']] : [];
+	const answer: Answer = {
 		headers: [
 			['p-rc-api-ids', conversation.partyIds()],
 			contactOf(edge, destination.number),
-			...(body ? [['Content-Type', 'application/sdp']] : [])
-		] as [string, string][],
+			...description
+		],
 		body
 	};
 	// Before any final answer there must be a provisional one: the SDK takes the first for it. All
 	// of them are dropped where the caller cancels before they leave.
 	void exchange.answerLater(183, () => (leg.state === 'inviting' ? answer : undefined));
-	const failure = body === undefined ? 488 : destination.kind === 'nowhere' ? 486 : undefined;
-	void exchange.answerLater(failure ?? 200, () => {
+	const failure = body === undefined ? 488 : refusalOf(edge, destination);
+	if (failure !== undefined) return fail(exchange, leg, failure);
+	const start = () => dialling.start();
+	if (edge.settings.answers === 'at once') return succeed(exchange, leg, answer, start);
+	leg.whenMet(() => void succeed(exchange, leg, answer));
+	start();
+}
+
+function fail(exchange: Exchange, leg: Leg, status: number): Promise<void> {
+	return exchange.answerLater(status, () => {
 		if (leg.state !== 'inviting') return undefined;
-		if (failure === undefined) leg.answered(LONGEST_WAIT_FOR_ACK, () => dialling.start());
-		else leg.end();
-		return failure === undefined ? answer : {};
+		leg.end();
+		return {};
+	});
+}
+
+function succeed(
+	exchange: Exchange,
+	leg: Leg,
+	answer: Answer,
+	whenConfirmed?: () => void
+): Promise<void> {
+	return exchange.answerLater(200, () => {
+		if (leg.state !== 'inviting') return undefined;
+		leg.answered(LONGEST_WAIT_FOR_ACK, whenConfirmed);
+		return answer;
 	});
 }
 

@@ -8,5 +8,6 @@ export async function reInvite(exchange: Exchange, leg: Leg): Promise<void> {
 	leg.moveTo(exchange.connection);
 	const body = await leg.media.answer(exchange.request.body);
 	if (!body) return exchange.answer(488);
+	leg.conversation?.changed(leg);
 	return exchange.answer(200, { headers: [['Content-Type', 'application/sdp']], body });
 }

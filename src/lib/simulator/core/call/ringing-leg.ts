@@ -1,20 +1,23 @@
 import { Command } from '../../../ringcentral/commands.ts';
 import { composeRcMessage } from '../../../ringcentral/rc-message.ts';
-import { composeRequest } from '../../../sip/compose.ts';
 import { header, type SipResponse } from '../../../sip/message.ts';
-import { DOMAIN, usernameOf } from '../../accounts.ts';
+import { DOMAIN, usernameOf, type Account } from '../../accounts.ts';
 import type { Connection } from '../connection.ts';
 import type { Conversation, Party } from './conversation.ts';
 import type { Edge } from '../edge.ts';
 import type { HeaderTuple } from '../transaction/exchange.ts';
 import { Leg } from './leg.ts';
 import { contactOf, outgoingHeaders } from '../transaction/outgoing.ts';
-import type { Ringing } from './ringing.ts';
+import type { Ringing, RingOptions } from './ringing.ts';
+
+const SESSION_DESCRIPTION: HeaderTuple = ['Content-Type', 'application/sdp'];
 
 export interface Ring {
 	ringing: Ringing;
 	conversation: Conversation;
 	caller: Party;
+	/** Whose phone it is. */
+	account: Account;
 	connection: Connection;
 	contact: string;
 }
@@ -31,7 +34,7 @@ export class RingingLeg {
 	#branch: string;
 
 	constructor(edge: Edge, ring: Ring) {
-		const { account } = ring.ringing;
+		const { account } = ring;
 		const { address } = edge.settings;
 		this.#edge = edge;
 		this.#ring = ring;
@@ -57,26 +60,22 @@ export class RingingLeg {
 	/** Rings the phone and takes what it answers. */
 	async invite(): Promise<void> {
 		const { leg } = this;
-		const body = await leg.media.offer();
+		const body = this.#options.withoutOffer ? undefined : await leg.media.offer();
 		if (leg.state === 'ended') return;
-		const headers: HeaderTuple[] = [
-			contactOf(this.#edge, this.#ring.caller.number),
-			['Content-Type', 'application/sdp'],
-			['p-rc-api-ids', this.#ring.conversation.partyIds()],
-			['p-rc-api-call-info', 'callAttributes=reject,send-vm'],
-			['P-rc', this.#incomingCall()],
-			[
-				'Call-Info',
-				`<${this.#edge.identifiers.below(1e9)}@${this.#edge.settings.address}>;purpose=info`
-			]
-		];
 		const response = await this.#edge.transactions.send(
 			leg.connection,
 			{
 				method: 'INVITE',
 				uri: leg.target,
 				cseq: this.#cseq,
-				headers: this.#headers('INVITE', headers),
+				headers: this.#headers('INVITE', [
+					contactOf(this.#edge, this.#ring.caller.number),
+					...(body === undefined ? [] : [SESSION_DESCRIPTION]),
+					['p-rc-api-ids', this.#ring.conversation.partyIds()],
+					['p-rc-api-call-info', this.#callInfo()],
+					['P-rc', this.#incomingCall()],
+					...this.#alert()
+				]),
 				body
 			},
 			{ onprovisional: (provisional) => this.#rings(provisional) }
@@ -107,7 +106,9 @@ export class RingingLeg {
 
 	async #take(response: SipResponse | undefined): Promise<void> {
 		const { leg } = this;
-		if (response) this.#acknowledge(response);
+		const isOffer = this.#options.withoutOffer && response && response.status < 300;
+		const answer = isOffer ? await leg.media.answer(response.body) : undefined;
+		if (response) leg.acknowledge(response, answer);
 		if (!response || response.status >= 300) {
 			leg.end();
 			return this.ringing.lostPhone();
@@ -120,28 +121,11 @@ export class RingingLeg {
 		}
 		leg.state = 'confirmed';
 		this.ringing.answeredBy(this);
-		if (await leg.media.accept(response.body)) return;
+		const isUsable = isOffer ? answer !== undefined : await leg.media.accept(response.body);
+		if (isUsable) return;
 		// A description that carries no call: both sides are told that it is over.
 		await leg.hangUp();
 		leg.conversation?.leave(leg);
-	}
-
-	/** The ACK of a refusal belongs to the INVITE's transaction and keeps its branch (§17.1.1.3). */
-	#acknowledge(response: SipResponse): void {
-		const headers = outgoingHeaders(
-			this.#edge,
-			{
-				method: 'ACK',
-				from: this.leg.local,
-				to: header(response, 'To') ?? this.leg.remote,
-				callId: this.leg.callId,
-				cseq: this.#cseq,
-				branch: response.status < 300 ? undefined : this.#branch
-			},
-			[]
-		);
-		const { connection, target } = this.leg;
-		void connection.outbox.push(() => composeRequest({ method: 'ACK', uri: target, headers }));
 	}
 
 	#headers(method: string, more: HeaderTuple[]): HeaderTuple[] {
@@ -151,9 +135,31 @@ export class RingingLeg {
 		return outgoingHeaders(this.#edge, outgoing, more);
 	}
 
+	get #options(): RingOptions {
+		return this.ringing.options;
+	}
+
+	/** What the phone's user may do with the call, and whose call it is. */
+	#callInfo(): string {
+		const { queue } = this.#options;
+		if (queue === undefined) return 'callAttributes=reject,send-vm';
+		const { name } = this.#ring.caller;
+		return `callAttributes=queue-call,reject;callerIdName=${name};queueName=${queue}`;
+	}
+
+	#alert(): HeaderTuple[] {
+		const { answerAfter } = this.#options;
+		const id = `${this.#edge.identifiers.below(1e9)}@${this.#edge.settings.address}`;
+		const info = `<${id}>;purpose=info`;
+		if (answerAfter === undefined) return [['Call-Info', info]];
+		return [
+			['Alert-Info', 'Auto Answer'],
+			['Call-Info', `${info};Answer-After=${answerAfter}`]
+		];
+	}
+
 	#incomingCall(): string {
-		const { conversation, caller } = this.#ring;
-		const { account } = this.ringing;
+		const { conversation, caller, account } = this.#ring;
 		return composeRcMessage(
 			{
 				SID: conversation.sid,

@@ -1,27 +1,42 @@
 import { Command } from '../../../ringcentral/commands.ts';
 import type { Account } from '../../accounts.ts';
 import { sendAgentMessage } from '../control/agent-message.ts';
-import type { Conversation, End } from './conversation.ts';
 import type { Edge } from '../edge.ts';
+import { Voicemail } from '../network/voicemail.ts';
+import { RINGBACK, type Sound } from '../sounds.ts';
+import type { Conversation, End, Party } from './conversation.ts';
 import { RingingLeg } from './ringing-leg.ts';
-import { Unattended } from '../network/unattended.ts';
 
-/** An extension that is being called: one leg to each of its phones, until one is answered. */
+export interface RingOptions {
+	/** Whose phones ring: one extension's, or those of all members of a queue. */
+	accounts: readonly Account[];
+	/** The queue's name, where it is one. */
+	queue?: string;
+	/** A phone answers by itself, after this many milliseconds (`Answer-After`). */
+	answerAfter?: number;
+	/** The INVITE describes nothing and the phone makes the offer, as when an app picks up by REST. */
+	withoutOffer?: boolean;
+}
+
+const NOBODY: Party = { name: 'Anonymous', number: 'anonymous' };
+
+/** What was called and rings: one leg to each of its phones, until one is answered. */
 export class Ringing implements End {
-	readonly account: Account;
+	readonly hasAnswered = false;
+	readonly options: RingOptions;
 	#edge: Edge;
 	#conversation: Conversation | undefined;
 	#legs: RingingLeg[] = [];
 	#over = false;
 	#cancelTimer: (() => void) | undefined;
 
-	constructor(edge: Edge, account: Account) {
+	constructor(edge: Edge, options: RingOptions) {
 		this.#edge = edge;
-		this.account = account;
+		this.options = options;
 	}
 
-	voiceFor(): undefined {
-		return undefined;
+	voiceFor(): Sound {
+		return RINGBACK;
 	}
 
 	/** Rings for the other end of this conversation; later ones, after a transfer, find it ringing. */
@@ -39,8 +54,16 @@ export class Ringing implements End {
 	extend(): void {
 		this.#cancelTimer?.();
 		this.#cancelTimer = this.#edge.environment.schedule(this.#edge.settings.ringFor, () => {
-			void this.divert(new Unattended());
+			void this.divert(new Voicemail());
 		});
+	}
+
+	/** A user wants no call; in a queue, the others' phones ring on. */
+	async refuse(account: Account): Promise<void> {
+		if (this.options.queue === undefined) return this.divert(new Voicemail());
+		const refusing = this.#legs.filter(({ leg }) => leg.account === account);
+		await Promise.all(refusing.map((ringing) => this.#stop(ringing, true)));
+		this.lostPhone();
 	}
 
 	/** Stops ringing; the caller stays, with another end. The phones are told first, if asked. */
@@ -68,17 +91,19 @@ export class Ringing implements End {
 	/** A phone refused, or is gone; with the last one the caller gets voicemail. */
 	lostPhone(): void {
 		const isRinging = this.#legs.some((ringing) => ringing.leg.state !== 'ended');
-		if (!isRinging) void this.divert(new Unattended());
+		if (!isRinging) void this.divert(new Voicemail());
 	}
 
 	#ring(conversation: Conversation): void {
-		const bindings = this.#edge.registrar.reachable(this.account);
-		const caller = conversation.other(this).party ?? { name: 'Anonymous', number: 'anonymous' };
-		this.#legs = bindings.flatMap((binding) => {
-			const connection = this.#edge.connection(binding.connection);
+		const { party: caller = NOBODY, account } = conversation.other(this);
+		const called = this.options.accounts.filter(
+			(candidate) => this.options.queue === undefined || candidate !== account
+		);
+		const bindings = called.flatMap((candidate) => this.#edge.registrar.reachable(candidate));
+		this.#legs = bindings.flatMap(({ account, connection: id, contact }) => {
+			const connection = this.#edge.connection(id);
 			if (!connection) return [];
-			const { contact } = binding;
-			const ring = { conversation, caller, connection, contact, ringing: this };
+			const ring = { conversation, caller, account, connection, contact, ringing: this };
 			return [new RingingLeg(this.#edge, ring)];
 		});
 		this.extend();
@@ -97,7 +122,7 @@ export class Ringing implements End {
 	}
 
 	async #stop(ringing: RingingLeg, tell: boolean): Promise<void> {
-		if (tell) {
+		if (tell && ringing.leg.state !== 'ended') {
 			const body = { Cln: ringing.client, Sts: '0' };
 			sendAgentMessage(this.#edge, ringing.leg, Command.SessionClose, body);
 		}

@@ -6,15 +6,15 @@ import type { Exchange } from '../transaction/exchange.ts';
 import { destinationOf } from '../network/number-plan.ts';
 import { reply } from './reply.ts';
 import type { RingingLeg } from '../call/ringing-leg.ts';
-import { Unattended } from '../network/unattended.ts';
+import { Voicemail } from '../network/voicemail.ts';
 
 type Perform = (edge: Edge, phone: RingingLeg, message: RcMessage) => void;
 
 /** What a ringing phone's user can decide. The SDK needs each one's 200 before its CANCEL. */
 const commands: ReadonlyMap<number, Perform> = new Map<number, Perform>([
 	[Command.ClientReceiveConfirm, receiveConfirm],
-	[Command.ClientReject, (_edge, { ringing }) => void ringing.divert(new Unattended())],
-	[Command.ClientVoicemail, (_edge, { ringing }) => void ringing.divert(new Unattended())],
+	[Command.ClientReject, (_edge, { ringing, leg }) => void ringing.refuse(leg.account)],
+	[Command.ClientVoicemail, (_edge, { ringing }) => void ringing.divert(new Voicemail())],
 	[Command.ClientForward, forward],
 	[Command.ClientStartReply, (_edge, { ringing }) => ringing.extend()],
 	[Command.ClientReply, (edge, phone) => void reply(edge, phone)]

@@ -2,7 +2,7 @@ import { parseAddress } from '../../../sip/fields/address.ts';
 import { header } from '../../../sip/message.ts';
 import { reasonPhrase } from '../../../sip/status.ts';
 import { parseUri, type SipUri } from '../../../sip/uri.ts';
-import { destinationEnd } from '../network/destination-end.ts';
+import { destinationEnd, refusalOf } from '../network/destination-end.ts';
 import type { Edge } from '../edge.ts';
 import type { Exchange } from '../transaction/exchange.ts';
 import type { Leg } from '../call/leg.ts';
@@ -33,7 +33,8 @@ async function transfer(edge: Edge, leg: Leg, target: SipUri): Promise<void> {
 
 function transferCold(edge: Edge, leg: Leg, number: string): number {
 	const destination = destinationOf(number, edge.accounts);
-	if (destination.kind === 'nowhere' || !leg.conversation) return 486;
+	const refusal = refusalOf(edge, destination);
+	if (refusal !== undefined || !leg.conversation) return refusal ?? 481;
 	leg.conversation.replace(leg, destinationEnd(edge, destination));
 	return 200;
 }

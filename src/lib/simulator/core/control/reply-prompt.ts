@@ -1,4 +1,6 @@
 import type { Edge } from '../edge.ts';
+import { Voicemail } from '../network/voicemail.ts';
+import { PROMPT, type Sound } from '../sounds.ts';
 import type { Conversation, End } from '../call/conversation.ts';
 
 /** The callee's news: `Sts` 0 where the caller chose, with 1 yes, 2 no, 3 urgent and a number. */
@@ -14,26 +16,25 @@ const URGENT_CALL_BACK = /^5(\d+)#1$/;
 
 /** Listens to the caller's keys after a reply was read out. */
 export class ReplyPrompt implements End {
+	readonly hasAnswered = true;
 	readonly choice: Promise<ReplyChoice>;
 	#edge: Edge;
-	#caller: End;
 	#conversation: Conversation | undefined;
 	#keys = '';
+	#chosen = false;
 	#settle!: (choice: ReplyChoice) => void;
 	#cancelTimer: (() => void) | undefined;
 
-	constructor(edge: Edge, caller: End) {
+	constructor(edge: Edge) {
 		this.#edge = edge;
-		this.#caller = caller;
 		this.choice = new Promise((resolve) => {
 			this.#settle = resolve;
 		});
 		this.#wait();
-		if (caller.media) caller.media.onkey = (key) => this.#press(key);
 	}
 
-	voiceFor(): undefined {
-		return undefined;
+	voiceFor(): Sound {
+		return PROMPT;
 	}
 
 	joined(conversation: Conversation): void {
@@ -52,13 +53,14 @@ export class ReplyPrompt implements End {
 		this.#cancelTimer = environment.schedule(within, () => this.#choose({ Sts: '1' }));
 	}
 
-	#press(key: string): void {
+	pressed(key: string): void {
+		if (this.#chosen) return;
 		this.#wait();
 		if (this.#keys.startsWith(URGENT)) return this.#typeNumber(key);
 		if (key === YES) this.#choose({ Sts: '0', Resp: '1' });
 		if (key === NO) this.#choose({ Sts: '0', Resp: '2' });
 		if (key === URGENT) this.#keys = URGENT;
-		if (key === VOICEMAIL) this.#choose({ Sts: '1' });
+		if (key === VOICEMAIL) this.#divert();
 		if (key === DISCONNECT) this.#disconnect();
 	}
 
@@ -73,9 +75,14 @@ export class ReplyPrompt implements End {
 		this.#conversation?.leave(this);
 	}
 
+	#divert(): void {
+		this.#choose({ Sts: '1' });
+		this.#conversation?.replace(this, new Voicemail());
+	}
+
 	#choose(choice: ReplyChoice): void {
+		this.#chosen = true;
 		this.#cancelTimer?.();
-		if (this.#caller.media) this.#caller.media.onkey = undefined;
 		this.#settle(choice);
 	}
 }

@@ -9,7 +9,7 @@ export async function reply(edge: Edge, phone: RingingLeg): Promise<void> {
 	const { conversation } = phone.leg;
 	if (!conversation) return;
 	const caller = conversation.other(phone.ringing);
-	const prompt = new ReplyPrompt(edge, caller);
+	const prompt = new ReplyPrompt(edge);
 	// The CANCEL goes first: the SDK counts on that order.
 	await phone.ringing.divert(prompt, false);
 	const choice = await prompt.choice;

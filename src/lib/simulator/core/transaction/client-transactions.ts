@@ -11,6 +11,14 @@ export interface OutgoingRequest {
 	body?: string;
 }
 
+export interface SendOptions {
+	/** Milliseconds to wait for a final response. */
+	within?: number;
+	/** Its turn has come, and it leaves. */
+	onsent?(): void;
+	onprovisional?(response: SipResponse): void;
+}
+
 interface ClientTransaction {
 	connection: Connection;
 	callId: string;
@@ -37,7 +45,7 @@ export class ClientTransactions {
 	send(
 		connection: Connection,
 		request: OutgoingRequest,
-		{ within, onprovisional }: { within?: number; onprovisional?(response: SipResponse): void } = {}
+		{ within, onsent, onprovisional }: SendOptions = {}
 	): Promise<SipResponse | undefined> {
 		const key = keyOf(request.cseq, request.method);
 		return new Promise((resolve) => {
@@ -53,7 +61,10 @@ export class ClientTransactions {
 					resolve(response);
 				}
 			});
-			void connection.outbox.push(() => composeRequest(request));
+			void connection.outbox.push(() => {
+				onsent?.();
+				return composeRequest(request);
+			});
 		});
 	}
 
