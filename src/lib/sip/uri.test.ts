@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../../tests/arbitraries/message.ts';
-import { parseUri } from './uri.ts';
+import { headers } from './message.ts';
+import { parseUri, uriScheme } from './uri.ts';
 
 describe('parseUri', () => {
 	test('reads all parts', () => {
@@ -48,4 +49,31 @@ describe('parseUri', () => {
 	test('never throws', () => {
 		fc.assert(fc.property(anyText, (text) => void parseUri(`sip:${text}`)));
 	});
+});
+
+test.each([
+	['sip:a@2001:db8::1;lr', '2001:db8::1', undefined],
+	['sip:a@example.com:5060?x=y', 'example.com', 5060],
+	['sip:a@example.com:', 'example.com', undefined]
+])('the host of %s', (text, host, port) => {
+	const uri = parseUri(text);
+	expect([uri?.host, uri?.port]).toEqual([host, port]);
+});
+
+test('headers are kept in order, repeated ones too', () => {
+	const uri = parseUri('sip:a@example.com?Route=%3Csip:b%3E&route=%3Csip:c%3E&x');
+	expect(uri?.headers.map(({ name, value }) => [name, value])).toEqual([
+		['Route', '<sip:b>'],
+		['route', '<sip:c>']
+	]);
+	expect(uri && headers(uri, 'ROUTE')).toEqual(['<sip:b>', '<sip:c>']);
+});
+
+test.each([
+	['SIP:a@example.com', 'sip'],
+	['soap.beep://192.0.2.103:3002', 'soap.beep'],
+	['*', ''],
+	['1a:b', '']
+])('the scheme of %s', (text, scheme) => {
+	expect(uriScheme(text)).toBe(scheme);
 });

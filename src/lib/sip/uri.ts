@@ -1,4 +1,5 @@
 import { type Parameters, parseParameters } from './grammar/parameters.ts';
+import { wholeNumber } from './grammar/whole-number.ts';
 import type { HeaderField } from './message.ts';
 
 /** A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966). */
@@ -28,24 +29,48 @@ export function parseUri(text: string): SipUri | undefined {
 	if (scheme !== 'sip' && scheme !== 'sips') return undefined;
 
 	const at = rest.indexOf('@');
-	const place = /^(\[[^\]]*\]|[^:;?[]*)(?::(\d*))?(.*)$/s.exec(rest.slice(at + 1));
-	const [, host = '', port = '', tail = ''] = place ?? [];
+	const [, place = '', tail = ''] = /^((?:\[[^\]]*\])?[^;?]*)(.*)$/s.exec(rest.slice(at + 1)) ?? [];
+	const { host, port } = parseHostPort(place);
 	if (host === '') return undefined;
 	const question = tail.indexOf('?');
 	return {
 		scheme,
 		...(at < 0 ? {} : parseUserInfo(rest.slice(0, at))),
 		host,
-		...(port === '' ? {} : { port: Number(port) }),
-		parameters: parseParameters(question < 0 ? tail : tail.slice(0, question)),
+		...(port !== undefined && { port }),
+		parameters: parseUriParameters(question < 0 ? tail : tail.slice(0, question)),
 		headers: parseUriHeaders(question < 0 ? '' : tail.slice(question + 1))
 	};
+}
+
+/** The scheme of any URI in lower case, `''` where there is none: what is not read is still named. */
+export function uriScheme(text: string): string {
+	return /^\s*([a-z][a-z0-9+.-]*):/i.exec(text)?.[1]?.toLowerCase() ?? '';
+}
+
+/** `host:port`; of an IPv6 address that lacks its brackets, no part is taken for a port. */
+function parseHostPort(place: string): { host: string; port?: number | undefined } {
+	const [, host = '', colon = '', port = ''] = /^(\[[^\]]*\]|[^:]*)(:?)(.*)$/s.exec(place) ?? [];
+	if (port.includes(':')) return { host: place };
+	return colon === ''
+		? { host: host.trim() }
+		: { host: host.trim(), port: wholeNumber(port.trim()) };
+}
+
+function parseUriParameters(text: string): Parameters {
+	const written = parseParameters(text);
+	const parameters: Parameters = new Map();
+	for (const [name, value] of written) {
+		const key = decoded(name).toLowerCase();
+		if (!parameters.has(key)) parameters.set(key, value === undefined ? undefined : decoded(value));
+	}
+	return parameters;
 }
 
 function parseTel(rest: string): SipUri | undefined {
 	const number = rest.split(';', 1)[0] ?? '';
 	if (number === '') return undefined;
-	const parameters = parseParameters(rest, number.length);
+	const parameters = parseUriParameters(rest.slice(number.length));
 	return { scheme: 'tel', user: number, host: '', parameters, headers: [] };
 }
 

@@ -67,7 +67,8 @@ function displayName(cursor: Cursor): boolean {
 		if (cursor.isAtEnd) return cursor.fail('display-name-malformed', start);
 		sound &&= isTokenCharacter(cursor.code) || isWhite(cursor.code);
 	}
-	if (!sound) cursor.report('display-name-malformed', start, cursor.at);
+	if (!sound)
+		cursor.report('display-name-malformed', start, start + cursor.since(start).trimEnd().length);
 	return true;
 }
 

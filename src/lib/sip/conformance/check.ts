@@ -1,3 +1,4 @@
+import { COMMA } from '../grammar/character.ts';
 import type { Cursor } from './cursor.ts';
 
 /**
@@ -25,7 +26,7 @@ export function possiblyEmptyListOf(element: Check): Check {
 	return (cursor) => {
 		cursor.inList = true;
 		if (cursor.isAtEnd) return true;
-		if (cursor.isAtSeparator) cursor.superfluous(cursor.at);
+		if (cursor.isAt(COMMA)) cursor.superfluous(cursor.at);
 		let sound = true;
 		do {
 			if (cursor.isAtEnd) break;

@@ -2,7 +2,7 @@ import { address } from './address.ts';
 import { listOf } from './check.ts';
 import type { Cursor } from './cursor.ts';
 import { type ValueRule, numberUpTo } from './parameters.ts';
-import { MOST_SECONDS } from './words.ts';
+import { MOST_SECONDS } from '../grammar/whole-number.ts';
 
 const BINDINGS = listOf(
 	address({

@@ -143,22 +143,25 @@ export class Cursor {
 	}
 
 	report(code: ProblemCode, start: number, end: number): void {
-		end = Math.min(end, this.end);
-		while (end > start + 1 && isWhite(this.text.charCodeAt(end - 1))) end--;
 		this.#report(code, start, end);
 	}
 
 	/** Reports what is left of the element, from `start` on, and passes it. */
 	fail(code: ProblemCode, start = this.at): false {
 		this.#pass(COMMA);
-		this.report(code, start, this.at);
-		return false;
+		return this.#failed(code, start);
 	}
 
 	/** Reports what is left of the parameter, from `start` on, and passes it. */
 	failParameter(code: ProblemCode, start = this.at): false {
 		this.#pass(SEMICOLON);
-		this.report(code, start, this.at);
+		return this.#failed(code, start);
+	}
+
+	#failed(code: ProblemCode, start: number): false {
+		let end = Math.min(this.at, this.end);
+		while (end > start + 1 && isWhite(this.text.charCodeAt(end - 1))) end--;
+		this.report(code, start, end);
 		return false;
 	}
 

@@ -8,7 +8,8 @@ import { dialogId } from './replaces.ts';
 import { retryAfter } from './retry-after.ts';
 import { via } from './via.ts';
 import { warning } from './warning.ts';
-import { MOST_SECONDS, callId, mediaType, number, seconds, token, tokenWith } from './words.ts';
+import { MOST_SECONDS } from '../grammar/whole-number.ts';
+import { callId, mediaType, number, seconds, token, tokenWith } from './words.ts';
 
 /** What a header field's value has to be, and where that is written. */
 export interface FieldRule {

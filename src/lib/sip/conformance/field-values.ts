@@ -11,7 +11,7 @@ export function checkValues(
 	method: string | undefined,
 	log: ProblemLog
 ): void {
-	const rules = { cseq: { source: 'RFC 3261 §20.16', check: (at: Cursor) => cseq(at, method) } };
+	const rules = { cseq: { source: 'RFC 3261 §8.1.1.5', check: (at: Cursor) => cseq(at, method) } };
 	for (const field of fields) {
 		const rule = field.name === 'cseq' ? rules.cseq : fieldRule(field.name);
 		if (rule) checkValue(text, field, rule, log);

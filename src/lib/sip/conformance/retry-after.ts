@@ -1,7 +1,8 @@
 import { BACKSLASH } from '../grammar/character.ts';
+import { MOST_SECONDS } from '../grammar/whole-number.ts';
 import type { Cursor } from './cursor.ts';
 import { numberUpTo, parameters } from './parameters.ts';
-import { MOST_SECONDS, seconds } from './words.ts';
+import { seconds } from './words.ts';
 
 const PARAMETERS = parameters(new Map([['duration', numberUpTo(MOST_SECONDS)]]));
 const DELAY = seconds();

@@ -12,11 +12,11 @@ export interface UriContext {
 
 /** Checks a URI of any scheme: those of `sip` and `sips` throughout, others by their characters. */
 export function checkUri(uri: string, context: UriContext): void {
-	const spaces = /\s+/.exec(uri);
-	if (spaces) {
-		const end = spaces.index + spaces[0].length;
-		return context.report('uri-spaces', spaces.index, end);
+	const spaces = [...uri.matchAll(/\s+/g)];
+	for (const { index, 0: written } of spaces) {
+		context.report('uri-spaces', index, index + written.length);
 	}
+	if (spaces.length > 0) return;
 	const scheme = /^[a-z][a-z0-9+.-]*(?=:)/i.exec(uri)?.[0].toLowerCase();
 	if (scheme === undefined) return context.report('uri-malformed', 0, uri.length);
 	const start = scheme.length + 1;

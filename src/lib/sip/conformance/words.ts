@@ -1,10 +1,8 @@
 import { QUOTE, SLASH, isDigit } from '../grammar/character.ts';
+import { MOST_SECONDS } from '../grammar/whole-number.ts';
 import type { Check } from './check.ts';
 import type { Cursor } from './cursor.ts';
 import { type ParameterRules, parameters } from './parameters.ts';
-
-/** The most that 32 bits hold: delta-seconds and their like end there (RFC 3261 §20.19). */
-export const MOST_SECONDS = 2 ** 32 - 1;
 
 export function token(cursor: Cursor): boolean {
 	return cursor.token() || cursor.fail('value-malformed');

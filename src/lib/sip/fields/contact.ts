@@ -1,6 +1,7 @@
 import { parseAddress } from './address.ts';
 import { splitList } from '../grammar/list.ts';
 import type { Parameters } from '../grammar/parameters.ts';
+import { deltaSeconds, wholeNumber } from '../grammar/whole-number.ts';
 
 /** One binding as a Contact field names it (RFC 3261 §20.10, RFC 5626 §4.1). */
 export interface Contact {
@@ -35,7 +36,7 @@ function parseContact(element: string): Contact | undefined {
 	if (address === undefined) return undefined;
 	const { parameters } = address;
 	const contact: Contact = { ...address };
-	const expiresSeconds = wholeNumber(parameters.get('expires'));
+	const expiresSeconds = deltaSeconds(parameters.get('expires'));
 	if (expiresSeconds !== undefined) contact.expiresSeconds = expiresSeconds;
 	const q = parameters.get('q');
 	if (q !== undefined && /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(q)) contact.q = Number(q);
@@ -44,8 +45,4 @@ function parseContact(element: string): Contact | undefined {
 	const regId = wholeNumber(parameters.get('reg-id'));
 	if (regId !== undefined) contact.regId = regId;
 	return contact;
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-	return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,6 +1,7 @@
 import { lettersOf } from '../grammar/character.ts';
 import { firstElementEnd } from '../grammar/list.ts';
 import { type Parameters, parameter, parseParameters } from '../grammar/parameters.ts';
+import { wholeNumber } from '../grammar/whole-number.ts';
 
 /** One hop (RFC 3261 §20.42). */
 export interface Via {
@@ -14,6 +15,10 @@ export interface Via {
 	received?: string;
 	/** The port the other side saw (RFC 3581); absent while it is only asked for. */
 	rport?: number;
+	/** Where answers go instead (RFC 3261 §18.2.2). */
+	maddr?: string;
+	/** Of a multicast, 0 to 255. */
+	ttl?: number;
 	parameters: Parameters;
 }
 
@@ -34,8 +39,12 @@ export function parseVia(value: string): Via {
 	if (branch !== undefined) via.branch = branch;
 	const received = parameters.get('received');
 	if (received !== undefined) via.received = received;
-	const rport = parameters.get('rport');
-	if (rport !== undefined && /^\d+$/.test(rport)) via.rport = Number(rport);
+	const rport = wholeNumber(parameters.get('rport'));
+	if (rport !== undefined) via.rport = rport;
+	const maddr = parameters.get('maddr');
+	if (maddr !== undefined) via.maddr = maddr;
+	const ttl = wholeNumber(parameters.get('ttl'));
+	if (ttl !== undefined) via.ttl = ttl;
 	return via;
 }
 
