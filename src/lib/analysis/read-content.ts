@@ -1,5 +1,5 @@
 import { parseAddress } from '../sip/fields/address.ts';
-import { parseCredentials } from '../sip/digest/digest.ts';
+import { parseCredentials } from '../sip/digest/authentication.ts';
 import type { MessageHead } from '../sip/head.ts';
 import { header, parseMessage } from '../sip/message.ts';
 import { parseSdp } from '../sip/sdp/sdp.ts';

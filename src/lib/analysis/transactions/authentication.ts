@@ -1,4 +1,4 @@
-import { parseChallenge, parseCredentials } from '../../sip/digest/digest.ts';
+import { parseChallenge, parseCredentials } from '../../sip/digest/authentication.ts';
 import { header, headers, parseMessage } from '../../sip/message.ts';
 import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';

@@ -1,33 +1,6 @@
-import { splitList } from '../grammar/list.ts';
-import { md5 } from './md5.ts';
-import { unquoted } from '../grammar/quoted-string.ts';
+import { type DigestAlgorithm, digestAlgorithm } from './algorithm.ts';
 
-/** A challenge, or the credentials that answer it (RFC 3261 §20.7, §20.27, §20.44). */
-export interface Authentication {
-	/** `Digest`, as written. */
-	scheme: string;
-	/** By name in lower case, without quotes. */
-	parameters: Map<string, string>;
-}
-
-/** Reads WWW-Authenticate or Proxy-Authenticate. What is missing is absent; it never throws. */
-export function parseChallenge(value: string): Authentication {
-	const [, scheme = '', rest = ''] = /^\s*(\S*)(.*)$/s.exec(value) ?? [];
-	const parameters = new Map<string, string>();
-	for (const element of splitList(rest)) {
-		const equals = element.indexOf('=');
-		const name = element.slice(0, Math.max(0, equals)).trim().toLowerCase();
-		if (name === '' || parameters.has(name)) continue;
-		parameters.set(name, unquoted(element.slice(equals + 1).trim()));
-	}
-	return { scheme, parameters };
-}
-
-/** Reads Authorization or Proxy-Authorization, which are written alike. */
-export function parseCredentials(value: string): Authentication {
-	return parseChallenge(value);
-}
-
+/** What a response is computed from. */
 export interface DigestParts {
 	username: string;
 	realm: string;
@@ -36,18 +9,36 @@ export interface DigestParts {
 	/** As in the credentials' `uri`, which need not be the request URI. */
 	uri: string;
 	nonce: string;
-	/** `auth`, with `nc` and `cnonce`; absent, as RFC 2069 had it and the SDK does. */
+	/** `auth` or `auth-int`, with `nc` and `cnonce`; absent, as RFC 2069 had it and the SDK does. */
 	qop?: string;
 	nc?: string;
 	cnonce?: string;
+	/** The message's, for `auth-int`. */
+	body?: string;
 }
 
-/** The `response` that proves the password: MD5 (RFC 2617 §3.2.2). */
-export function digestResponse(parts: DigestParts): string {
-	const { username, realm, password, method, uri, nonce, qop, nc = '', cnonce = '' } = parts;
-	const secret = md5(`${username}:${realm}:${password}`);
-	const request = md5(`${method}:${uri}`);
+const MD5 = digestAlgorithm() as DigestAlgorithm;
+
+/** The `response` that proves the password (RFC 7616 §3.4.1). */
+export function digestResponse(parts: DigestParts, algorithm = MD5): string {
+	const { nonce, qop, nc = '', cnonce = '' } = parts;
+	const secret = secretOf(parts, algorithm);
+	const request = algorithm.hash(requestOf(parts, algorithm));
 	return qop === undefined
-		? md5(`${secret}:${nonce}:${request}`)
-		: md5(`${secret}:${nonce}:${nc}:${cnonce}:${qop}:${request}`);
+		? algorithm.hash(`${secret}:${nonce}:${request}`)
+		: algorithm.hash(`${secret}:${nonce}:${nc}:${cnonce}:${qop}:${request}`);
+}
+
+/** What stands for the user and the password, so that neither is sent. */
+function secretOf(parts: DigestParts, { hash, session }: DigestAlgorithm): string {
+	const { username, realm, password, nonce, cnonce = '' } = parts;
+	const secret = hash(`${username}:${realm}:${password}`);
+	return session ? hash(`${secret}:${nonce}:${cnonce}`) : secret;
+}
+
+function requestOf(
+	{ method, uri, qop, body = '' }: DigestParts,
+	{ hash }: DigestAlgorithm
+): string {
+	return qop?.toLowerCase() === 'auth-int' ? `${method}:${uri}:${hash(body)}` : `${method}:${uri}`;
 }

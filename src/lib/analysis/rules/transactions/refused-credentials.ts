@@ -2,7 +2,7 @@ import {
 	type Authentication,
 	parseChallenge,
 	parseCredentials
-} from '../../../sip/digest/digest.ts';
+} from '../../../sip/digest/authentication.ts';
 import { header, parseMessage } from '../../../sip/message.ts';
 import { textOf } from '../../entry-text.ts';
 import type { SeenMessage } from '../../seen-message.ts';

@@ -1,4 +1,5 @@
-import { digestResponse, parseCredentials } from '../../../sip/digest/digest.ts';
+import { parseCredentials } from '../../../sip/digest/authentication.ts';
+import { digestResponse } from '../../../sip/digest/digest.ts';
 import type { Account } from '../../accounts.ts';
 import type { Connection } from '../connection.ts';
 import type { Environment } from '../environment.ts';
