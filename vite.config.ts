@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { simulator } from './src/lib/simulator/host/vite-plugin.ts';
 import { findChromium } from './tests/chromium.ts';
 
 function versionOf(packageFile: string): string {
@@ -17,7 +16,7 @@ export default defineConfig({
 		__SIPSCOPE_VERSION__: JSON.stringify(versionOf('./package.json')),
 		__SDK_VERSION__: JSON.stringify(versionOf('./node_modules/ringcentral-web-phone/package.json'))
 	},
-	plugins: [sveltekit(), simulator()],
+	plugins: [sveltekit()],
 	// Found only when first used, they would make Vite reload the page in the middle of a call.
 	optimizeDeps: {
 		include: [

@@ -1,20 +1,26 @@
 import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { identity } from '../lib/simulator/host/version.ts';
+import { toPort } from './arguments.ts';
 import { openBrowser } from './browser.ts';
-import { HOST, holderOf, nextFreePort, parsePort } from './port.ts';
+import { endOnSignals } from './end-on-signals.ts';
+import { HOST, holderOf, nextFreePort } from './port.ts';
 import type { Served } from './serve.ts';
+import { terminal } from './simulator-log.ts';
+import {
+	simulatorOptions,
+	withSimulatorOptions,
+	type SimulatorFlags
+} from './simulator-options.ts';
 
-interface Options {
+interface Options extends SimulatorFlags {
 	port: number;
 	open: boolean;
 	dev: boolean;
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** Ctrl-C has answered by then, whatever a socket still waits for. */
-const LONGEST_FAREWELL = 1500;
 
 let served: Served | undefined;
 
@@ -31,7 +37,6 @@ const command = new Command('npm start --')
 	)
 	.option('--no-open', 'do not open the browser')
 	.option('--dev', 'serve the sources with hot reload instead of a build (npm run dev)', false)
-	.version(identity.version)
 	.addHelpText(
 		'after',
 		'\nThe page, the simulator (ws://127.0.0.1:4173/sip) and its accounts (/accounts) share one port.\n' +
@@ -39,12 +44,14 @@ const command = new Command('npm start --')
 			'The browser stays closed where CI is set or there is no display.'
 	);
 
+withSimulatorOptions(command).optionsGroup('Options:').version(identity.version);
+
 await start(command.parse().opts<Options>()).catch((error: unknown) => {
 	console.error(`Sipscope could not start: ${reasonOf(error)}`);
 	process.exit(1);
 });
 
-async function start({ port, open, dev }: Options): Promise<void> {
+async function start({ port, open, dev, ...flags }: Options): Promise<void> {
 	const holder = await holderOf(port);
 	if (holder === 'sipscope') {
 		console.log(`Sipscope is running already: ${address(port)}`);
@@ -57,35 +64,19 @@ async function start({ port, open, dev }: Options): Promise<void> {
 		console.log(`Port ${port} belongs to another program; Sipscope takes ${free}.`);
 		console.log('Stored traces belong to an address: those of the usual one are not shown here.');
 	}
-	endOnSignals();
+	const simulator = await simulatorOptions(flags, terminal);
+	endOnSignals(() => served?.close() ?? Promise.resolve());
 	if (!dev) console.log('Building Sipscope …');
 	// Vite is heavy: --help and an address that is served already do without it.
 	const { serveBuilt, serveSources } = await import('./serve.ts');
-	served = await (dev ? serveSources : serveBuilt)(ROOT, free);
+	served = await (dev ? serveSources : serveBuilt)(ROOT, free, simulator);
 	console.log(`\n  Sipscope   ${address(free)}`);
 	console.log(`  Simulator  ws://${HOST}:${free}/sip\n\n  Ctrl-C ends it.\n`);
 	if (open) await openBrowser(address(free));
 }
 
-/** An exit code of our own goes before the 143 that Vite would end with. */
-function endOnSignals(): void {
-	const end = () => {
-		process.exitCode = 0;
-		setTimeout(() => process.exit(0), LONGEST_FAREWELL).unref();
-		void (served?.close() ?? Promise.resolve()).finally(() => process.exit(0));
-	};
-	process.once('SIGINT', end);
-	process.once('SIGTERM', end);
-}
-
 function address(port: number): string {
 	return `http://${HOST}:${port}/`;
-}
-
-function toPort(text: string): number {
-	const port = parsePort(text);
-	if (port !== undefined) return port;
-	throw new InvalidArgumentError('A port is a number from 1 to 65535.');
 }
 
 function reasonOf(error: unknown): string {

@@ -35,8 +35,8 @@ const house: House = {
 	},
 	routes: { rooms: ['views', 'state', 'ui'], packages: [...WIDGETS, '$app', '@sveltejs/kit'] },
 	cli: {
-		rooms: [...PURE, 'simulator', 'simulator/host'],
-		packages: ['node:', 'commander', 'open', 'vite']
+		rooms: [...PURE, 'simulator', 'simulator/host', 'simulator/media'],
+		packages: ['node:', 'commander', 'env-paths', 'open', 'vite', 'zod']
 	}
 };
 

@@ -29,10 +29,26 @@ export const DOMAIN = 'sip.ringcentral.com';
 const MAIN_NUMBER = '16505550100';
 
 export const builtInAccounts: readonly Account[] = [
-	account('Alice', '101', '802398101001', 'alice-has-no-secret'),
-	account('Bob', '102', '802398102001', 'bob-has-no-secret'),
-	account('Carol', '103', '802398103001', 'carol-has-no-secret')
+	accountOf({ name: 'Alice', extension: '101', password: 'alice-has-no-secret' }),
+	accountOf({ name: 'Bob', extension: '102', password: 'bob-has-no-secret' }),
+	accountOf({ name: 'Carol', extension: '103', password: 'carol-has-no-secret' })
 ];
+
+/** An account of which the extension and the password are enough: the rest follows from them. */
+export function accountOf({
+	extension,
+	mainNumber = MAIN_NUMBER,
+	...given
+}: Pick<Account, 'extension' | 'password'> & Partial<Account>): Account {
+	return {
+		name: `Extension ${extension}`,
+		extension,
+		mainNumber,
+		directNumber: `+${mainNumber.slice(0, -extension.length)}${extension}`,
+		authorizationId: `802398${extension}001`,
+		...given
+	};
+}
 
 /** `16505550100*101`: the user part of the account's address-of-record. */
 export function usernameOf(account: Account): string {
@@ -51,21 +67,5 @@ export function sipInfoOf(account: Account, proxy: string): SipInfo {
 		outboundProxyBackup: proxy,
 		// Nothing leaves the machine: the edge offers its own addresses only.
 		stunServers: []
-	};
-}
-
-function account(
-	name: string,
-	extension: string,
-	authorizationId: string,
-	password: string
-): Account {
-	return {
-		name,
-		extension,
-		mainNumber: MAIN_NUMBER,
-		directNumber: `+16505550${extension}`,
-		authorizationId,
-		password
 	};
 }

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
@@ -13,7 +13,6 @@ export interface Certificate {
 
 /** Every certificate is for these. */
 const THIS_MACHINE = ['localhost', '127.0.0.1', '::1'];
-const FILE = 'simulator-certificate.pem';
 const DAY = 24 * 3_600_000;
 
 /** A new self-signed certificate for this machine and one more name or address. */
@@ -34,6 +33,11 @@ export async function makeCertificate(host = 'localhost', now = Date.now()): Pro
 	return { cert: made.cert, key: made.private };
 }
 
+/** Where `keptCertificate` keeps the certificate of a folder: what a client is told to trust. */
+export function certificateFile(folder: string): string {
+	return join(folder, 'certificate.pem');
+}
+
 /**
  * The certificate that is kept in a folder of the user's own: made once, so that a browser has to
  * accept it once, and again when it has expired or is for another host. Nobody else may read it.
@@ -43,36 +47,46 @@ export async function keptCertificate(
 	host?: string,
 	now = Date.now()
 ): Promise<Certificate> {
-	const path = join(folder, FILE);
-	const kept = await read(path);
-	if (kept && serves(kept, host, now)) return kept;
+	const keyFile = join(folder, 'key.pem');
+	const cert = await read(certificateFile(folder));
+	const key = await read(keyFile);
+	if (serves({ cert, key }, host, now)) return { cert, key };
 	const made = await makeCertificate(host, now);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
-	// Renamed into place: whoever reads meanwhile sees the old one or the new one, whole.
-	const draft = `${path}.${process.pid}`;
-	await writeFile(draft, made.key + made.cert, { mode: 0o600 });
-	await rename(draft, path);
+	await write(keyFile, made.key);
+	await write(certificateFile(folder), made.cert);
 	return made;
 }
 
-async function read(path: string): Promise<Certificate | undefined> {
-	const pem = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return '';
+/** The text of a file, which from now on is its owner's alone; '' where there is none. */
+async function read(path: string): Promise<string> {
+	try {
+		await chmod(path, 0o600);
+		return await readFile(path, 'utf8');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
 		throw error;
-	});
-	await (pem && chmod(path, 0o600));
-	const [key] = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----\n?/.exec(pem) ?? [];
-	const [cert] = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\n?/.exec(pem) ?? [];
-	return key && cert ? { key, cert } : undefined;
+	}
 }
 
-function serves({ cert }: Certificate, host = 'localhost', now: number): boolean {
+/** Renamed into place: whoever reads meanwhile sees the old text or the new one, whole. */
+async function write(path: string, text: string): Promise<void> {
+	const draft = `${path}.${process.pid}`;
+	await writeFile(draft, text, { mode: 0o600 });
+	await rename(draft, path);
+}
+
+function serves({ cert, key }: Certificate, host = 'localhost', now: number): boolean {
 	try {
 		const x509 = new X509Certificate(cert);
 		const isFor = (name: string) => (isIP(name) ? x509.checkIP(name) : x509.checkHost(name));
-		return Date.parse(x509.validTo) > now + DAY && namesFor(host).every(isFor);
+		return (
+			Date.parse(x509.validTo) > now + DAY &&
+			namesFor(host).every(isFor) &&
+			x509.checkPrivateKey(createPrivateKey(key))
+		);
 	} catch {
-		// A damaged file is as good as none.
+		// Damaged files are as good as none.
 		return false;
 	}
 }
