@@ -1,4 +1,5 @@
-import { afterBlanks, isBlank, isDigit } from '../grammar/character.ts';
+import { SPACE, afterBlanks, isDigit } from '../grammar/character.ts';
+import { methodIn } from '../method.ts';
 
 export interface CSeq {
 	number: number;
@@ -17,12 +18,11 @@ export function parseCSeq(value: string): CSeq | undefined {
 export function readCSeq(text: string, start: number, end: number): CSeq | undefined {
 	let at = start;
 	let number = 0;
-	let code = text.charCodeAt(at);
-	while (at < end && isDigit(code)) {
-		number = number * 10 + code - 0x30;
-		code = text.charCodeAt(++at);
+	while (at < end && isDigit(text.charCodeAt(at))) {
+		number = number * 10 + text.charCodeAt(at++) - 0x30;
 	}
-	if (at === start || at >= end || !isBlank(code)) return undefined;
-	const method = text.slice(afterBlanks(text, at), end);
-	return method === '' || method.includes(' ') ? undefined : { number, method };
+	const method = afterBlanks(text, at);
+	if (at === start || method === at || method >= end) return undefined;
+	for (at = method; at < end; at++) if (text.charCodeAt(at) === SPACE) return undefined;
+	return { number, method: methodIn(text, method, end) };
 }

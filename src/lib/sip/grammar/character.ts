@@ -1,4 +1,7 @@
-/** UTF-16 codes of the characters that SIP's grammar turns on. */
+/**
+ * UTF-16 codes of the characters that SIP's grammar turns on. What looks at characters here does so
+ * within the text only: V8 gives up its fast way to read them once one was asked for beyond the end.
+ */
 export const TAB = 0x09;
 export const LF = 0x0a;
 export const CR = 0x0d;
@@ -20,7 +23,7 @@ export function isBlank(code: number): boolean {
 
 /** The first offset from `at` on that holds no blank. */
 export function afterBlanks(text: string, at: number): number {
-	while (isBlank(text.charCodeAt(at))) at++;
+	while (at < text.length && isBlank(text.charCodeAt(at))) at++;
 	return at;
 }
 
@@ -42,11 +45,16 @@ export function isTokenCharacter(code: number): boolean {
 	return TOKEN_CHARACTERS[code] === 1;
 }
 
+/** Where what is written from `start` on ends, when the blanks before `end` are left out. */
+export function beforeBlanks(text: string, start: number, end: number): number {
+	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+	return end;
+}
+
 /** `text` from `start` to `end`, without the blanks at both ends. */
 export function trimmed(text: string, start: number, end: number): string {
 	while (start < end && isBlank(text.charCodeAt(start))) start++;
-	while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-	return text.slice(start, end);
+	return text.slice(start, beforeBlanks(text, start, end));
 }
 
 /** The codes of a word in lower case: faster to compare with than the word itself. */
@@ -58,6 +66,7 @@ export function lettersOf(word: string): Letters {
 
 /** Whether `text` has that word at `offset`, whatever the case of its letters. */
 export function hasWordAt(text: string, offset: number, word: Letters): boolean {
+	if (offset + word.length > text.length) return false;
 	for (let i = 0; i < word.length; i++) {
 		const wanted = word[i] ?? 0;
 		const code = text.charCodeAt(offset + i);

@@ -25,8 +25,10 @@ export function contentEnd(text: string, start: number, feed: number): number {
 
 /** Whether an empty line, the end of the head, is at `start`. */
 export function isEmptyLine(text: string, start: number): boolean {
+	if (start >= text.length) return false;
 	const code = text.charCodeAt(start);
-	return code === LF || (code === CR && text.charCodeAt(start + 1) === LF);
+	if (code !== CR) return code === LF;
+	return start + 1 < text.length && text.charCodeAt(start + 1) === LF;
 }
 
 /** Offset after the empty line at `start`. */
