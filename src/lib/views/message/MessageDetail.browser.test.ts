@@ -45,7 +45,15 @@ const ENTRIES: Entry[] = [
 		at: START + 6000,
 		direction: 'received',
 		bytes: Uint8Array.of(0, 255, 0x53)
-	}
+	},
+	{
+		kind: 'message',
+		seq: 3,
+		at: START + 7000,
+		direction: 'received',
+		bytes: Uint8Array.of(...new TextEncoder().encode(RESPONSE.replace('3\r\n', '1\r\n')), 0xff)
+	},
+	{ kind: 'message', seq: 4, at: START + 8000, direction: 'received', text: '\r\n\r\n' }
 ];
 
 const show = (message: number) =>
@@ -85,6 +93,20 @@ test('a binary frame is shown as bytes', async () => {
 	const screen = await show(2);
 	await expect.element(screen.getByRole('heading', { name: 'Binary frame' })).toBeVisible();
 	await expect.element(screen.getByText('00000000 00 ff 53')).toBeVisible();
+});
+
+test('a message with a body that is no text is read all the same', async () => {
+	const screen = await show(3);
+	await expect.element(screen.getByRole('heading', { name: '200 OK' })).toBeVisible();
+	await expect.element(screen.getByRole('tab', { name: 'Bytes' })).toBeVisible();
+	await screen.getByRole('tab', { name: 'Headers' }).click();
+	await expect.element(screen.getByRole('tabpanel')).toHaveTextContent('Call-ID call-1');
+	await expect.element(screen.getByText('none', { exact: true })).toBeVisible();
+});
+
+test('a keep-alive is named', async () => {
+	const screen = await show(4);
+	await expect.element(screen.getByRole('heading', { name: 'Keep-alive' })).toBeVisible();
 });
 
 test('copying says what came of it', async () => {

@@ -1,12 +1,14 @@
 import type { SeenMessage } from '../../analysis/seen-message.ts';
 import { byteLength } from '../../sip/grammar/byte-length.ts';
+import { keepAlive } from '../../sip/keep-alive.ts';
 
-/** `INVITE`, `180 Ringing`; what is no SIP says so. */
+/** `INVITE`, `180 Ringing`; what is no SIP message says so. */
 export function titleOf(message: SeenMessage): string {
 	const { kind, method, status, reason } = message.head;
 	if (kind === 'request') return method;
 	if (kind === 'response') return `${status} ${reason}`.trimEnd();
-	return message.entry.bytes ? 'Binary frame' : 'Not SIP';
+	if (message.entry.bytes) return 'Binary frame';
+	return keepAlive(message.entry.text) === undefined ? 'Not SIP' : 'Keep-alive';
 }
 
 /** `INVITE 4711`, `180 Ringing`: which one it is, among those of its dialog. */

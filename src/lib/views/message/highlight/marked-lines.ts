@@ -12,34 +12,49 @@ export function markRanges(
 	ranges: readonly Range[]
 ): readonly StyledLine[] {
 	if (ranges.length === 0) return lines;
+	const marks = joined(ranges);
+	let next = 0;
 	let offset = 0;
 	return lines.map((line) =>
 		line.flatMap((piece) => {
 			const start = offset;
 			offset += piece.text.length;
-			return cut(piece, start, ranges);
+			while ((marks[next]?.end ?? Infinity) <= start) next++;
+			return cut(piece, start, marks, next);
 		})
 	);
 }
 
-function cut(piece: Piece, start: number, ranges: readonly Range[]): Piece[] {
-	const end = start + piece.text.length;
-	const touching = ranges.filter((range) => range.offset < end && endOf(range) > start);
-	if (touching.length === 0) return [piece];
-	const edges = new Set([start, end]);
-	for (const range of touching) {
-		edges.add(Math.max(start, range.offset));
-		edges.add(Math.min(end, endOf(range)));
-	}
-	const sorted = [...edges].sort((a, b) => a - b);
-	return sorted.slice(0, -1).map((from, index) => {
-		const to = sorted[index + 1] ?? end;
-		const marked = touching.some((range) => range.offset <= from && endOf(range) >= to);
-		const text = piece.text.slice(from - start, to - start);
-		return marked ? { ...piece, text, marked } : { ...piece, text };
-	});
+interface Mark {
+	start: number;
+	end: number;
 }
 
-function endOf(range: Range): number {
-	return range.offset + Math.max(1, range.length);
+/** The ranges in order, those that touch made one. */
+function joined(ranges: readonly Range[]): Mark[] {
+	const marks: Mark[] = [];
+	for (const { offset, length } of [...ranges].sort((a, b) => a.offset - b.offset)) {
+		const end = offset + Math.max(1, length);
+		const last = marks.at(-1);
+		if (last && offset <= last.end) last.end = Math.max(last.end, end);
+		else marks.push({ start: offset, end });
+	}
+	return marks;
+}
+
+/** A piece that begins at `start`, cut by the marks from the `next` on. */
+function cut(piece: Piece, start: number, marks: readonly Mark[], next: number): Piece[] {
+	const end = start + piece.text.length;
+	const pieces: Piece[] = [];
+	let at = start;
+	for (let mark = marks[next]; mark && mark.start < end; mark = marks[++next]) {
+		const from = Math.max(at, mark.start);
+		const to = Math.min(end, mark.end);
+		if (from > at) pieces.push({ ...piece, text: piece.text.slice(at - start, from - start) });
+		pieces.push({ ...piece, text: piece.text.slice(from - start, to - start), marked: true });
+		at = to;
+	}
+	if (at === start) return [piece];
+	if (at < end) pieces.push({ ...piece, text: piece.text.slice(at - start) });
+	return pieces;
 }
