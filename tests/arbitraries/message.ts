@@ -60,7 +60,10 @@ const field = fc.oneof(
 	fc.tuple(spelt('Content-Type', 'c'), fc.constantFrom('application/sdp', 'x-rc/agent; a=b')),
 	fc.tuple(spelt('Content-Length', 'l'), fc.nat(5000).map(String)),
 	fc.tuple(spelt('Authorization', 'Proxy-Authorization'), fc.constant('Digest username="a, b"')),
-	fc.tuple(fc.constantFrom('Call-Info', 'Tool', 'X', 'Contacts', 'Via2', 'P-rc'), fc.string())
+	fc.tuple(
+		fc.constantFrom('Call-Info', 'Tool', 'X', 'Contacts', 'Via2', 'P-rc', 'P-RC-API-ids'),
+		fc.string()
+	)
 );
 
 const line = fc

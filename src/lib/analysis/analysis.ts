@@ -14,7 +14,7 @@ import type { Dialog } from './dialogs/dialog.ts';
 import { Dialogs } from './dialogs/dialogs.ts';
 import type { Phone } from './phone.ts';
 import { Phones } from './phones.ts';
-import { readContent } from './read-content.ts';
+import { contentOf } from './read-content.ts';
 import type { Registration } from './registrations/registration.ts';
 import { Registrations } from './registrations/registrations.ts';
 import type { SeenMessage } from './seen-message.ts';
@@ -130,7 +130,7 @@ class TraceAnalysis implements Analysis {
 			head,
 			userAgent,
 			connection,
-			content: readContent(head, text),
+			content: contentOf(head, text),
 			transaction: undefined,
 			dialog: undefined,
 			call: undefined,

@@ -1,18 +1,21 @@
 import type { SdpDirection } from '../sip/sdp/sdp.ts';
 
-/** What analysis keeps of a message beyond its head; each part absent where the message has none. */
+/**
+ * What analysis reads of a message beyond its head, when it is asked for; each part absent where the
+ * message has none.
+ */
 export interface Content {
 	/** Of Authorization or Proxy-Authorization. */
-	credentials?: { username: string };
-	sdp?: SessionContent;
+	readonly credentials?: { username: string };
+	readonly sdp?: SessionContent;
 	/** RingCentral's XML: a MESSAGE's body, or an INVITE's P-rc field. */
-	command?: CommandContent;
-	info?: InfoContent;
+	readonly command?: CommandContent;
+	readonly info?: InfoContent;
 	/** Status line in the body of a NOTIFY: how a transfer goes (RFC 3515 §2.4.5). */
-	sipfrag?: { status: number; reason: string };
+	readonly sipfrag?: { status: number; reason: string };
 	/** `session-id` of `p-rc-api-ids`. */
-	sessionId?: string;
-	referTo?: { number: string; /** Another call (RFC 3891). */ replaces: boolean };
+	readonly sessionId?: string;
+	readonly referTo?: { number: string; /** Another call (RFC 3891). */ replaces: boolean };
 }
 
 /** A session description in a word: the first stream's preferred codec, and which way it flows. */

@@ -2,68 +2,98 @@ import { parseAddress } from '../sip/fields/address.ts';
 import { parseCredentials } from '../sip/digest/authentication.ts';
 import type { MessageHead } from '../sip/head.ts';
 import { header, parseMessage } from '../sip/message.ts';
-import { parseSdp } from '../sip/sdp/sdp.ts';
+import { scanSession } from '../sip/sdp/session-scan.ts';
 import { parseUri } from '../sip/uri.ts';
 import { commandName } from '../ringcentral/commands.ts';
 import { parseInfo } from '../ringcentral/info.ts';
 import { parsePartyIds } from '../ringcentral/party.ts';
+import { type RcFields, findRcFields } from '../ringcentral/rc-fields.ts';
 import { parseRcMessage } from '../ringcentral/rc-message.ts';
 import type { CommandContent, Content, InfoContent, SessionContent } from './content.ts';
 
-type Read = (head: MessageHead, text: string) => Content;
-
-/** By method, that of CSeq for responses. What is not named here is read by its head alone. */
-const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
-	['INVITE', invite],
-	['REGISTER', credentials],
-	['MESSAGE', (head, text) => given('command', commandOf(bodyOf(head, text)))],
-	['INFO', (head, text) => given('info', infoOf(bodyOf(head, text)))],
-	['NOTIFY', (head, text) => given('sipfrag', sipfragOf(bodyOf(head, text)))],
-	['REFER', (_head, text) => given('referTo', referToOf(text))]
+/** Requests that say more than their head does; of responses, those to INVITE do. */
+const TELLING: ReadonlySet<string> = new Set([
+	'INVITE',
+	'REGISTER',
+	'MESSAGE',
+	'INFO',
+	'NOTIFY',
+	'REFER'
 ]);
 
-/** Reads of a message what its head does not hold, and no more than analysis needs. Never throws. */
-export function readContent(head: MessageHead, text: string): Content | undefined {
-	// Most of a trace's messages: answers that say nothing but their status.
-	if (head.kind === 'unreadable' || (head.kind === 'response' && head.method !== 'INVITE'))
-		return undefined;
-	const content = READERS.get(head.method)?.(head, text);
-	return content && Object.keys(content).length > 0 ? content : undefined;
+/**
+ * What a message says beyond its head. Never throws. Most of a trace's messages say nothing more: they
+ * answer, and have a status.
+ */
+export function contentOf(head: MessageHead, text: string): Content | undefined {
+	const { kind, method, status } = head;
+	const says = kind === 'request' ? TELLING.has(method) : method === 'INVITE' && status > 100;
+	return says ? new MessageContent(head, text) : undefined;
 }
 
-function invite(head: MessageHead, text: string): Content {
-	if (head.status === 100) return {};
-	const message = parseMessage(text);
-	const { sessionId } = parsePartyIds(header(message, 'p-rc-api-ids') ?? '');
-	return {
-		...credentials(head, text),
-		...given('sdp', sessionOf(bodyOf(head, text))),
-		...given('command', commandOf(header(message, 'P-rc') ?? '')),
-		...given('sessionId', sessionId)
-	};
+/** Reads each part when it is asked for, and keeps what takes long to read and is asked for again. */
+class MessageContent implements Content {
+	readonly #head: MessageHead;
+	readonly #text: string;
+	#rcFields: RcFields | undefined;
+	#command: CommandContent | undefined;
+
+	constructor(head: MessageHead, text: string) {
+		this.#head = head;
+		this.#text = text;
+	}
+
+	get credentials(): Content['credentials'] {
+		const { kind, credentials } = this.#head;
+		if (kind !== 'request' || credentials === '') return undefined;
+		return { username: parseCredentials(credentials).parameters.get('username') ?? '' };
+	}
+
+	get sdp(): SessionContent | undefined {
+		if (this.#head.method !== 'INVITE') return undefined;
+		const session = scanSession(this.#text, this.#head.bodyOffset);
+		return session && { codec: session.codec.toLowerCase(), direction: session.direction };
+	}
+
+	get command(): CommandContent | undefined {
+		return (this.#command ??= commandOf(this.#xml()));
+	}
+
+	get info(): InfoContent | undefined {
+		return this.#head.method === 'INFO' ? infoOf(this.#body()) : undefined;
+	}
+
+	get sipfrag(): Content['sipfrag'] {
+		return this.#head.method === 'NOTIFY' ? sipfragOf(this.#body()) : undefined;
+	}
+
+	get sessionId(): string | undefined {
+		const { apiIds } = this.#rc();
+		return apiIds && parsePartyIds(apiIds).sessionId;
+	}
+
+	get referTo(): Content['referTo'] {
+		return this.#head.method === 'REFER' ? referToOf(this.#text) : undefined;
+	}
+
+	#body(): string {
+		return this.#text.slice(this.#head.bodyOffset);
+	}
+
+	#rc(): RcFields {
+		if (this.#head.method !== 'INVITE') return NO_RC_FIELDS;
+		return (this.#rcFields ??= findRcFields(this.#text, this.#head.bodyOffset));
+	}
+
+	#xml(): string {
+		return this.#head.method === 'MESSAGE' ? this.#body() : (this.#rc().message ?? '');
+	}
 }
 
-function credentials(head: MessageHead, text: string): Content {
-	if (head.kind !== 'request' || !/\n(?:proxy-)?authorization[ \t]*:/i.test(text)) return {};
-	const message = parseMessage(text);
-	const value = header(message, 'Authorization') ?? header(message, 'Proxy-Authorization');
-	if (value === undefined) return {};
-	return { credentials: { username: parseCredentials(value).parameters.get('username') ?? '' } };
-}
-
-function bodyOf(head: MessageHead, text: string): string {
-	return text.slice(head.bodyOffset);
-}
-
-function sessionOf(body: string): SessionContent | undefined {
-	const [media] = body === '' ? [] : parseSdp(body).media;
-	return (
-		media && { codec: media.payloads[0]?.codec.toLowerCase() ?? '', direction: media.direction }
-	);
-}
+const NO_RC_FIELDS: RcFields = {};
 
 function commandOf(xml: string): CommandContent | undefined {
-	const message = parseRcMessage(xml);
+	const message = xml === '' ? undefined : parseRcMessage(xml);
 	if (message === undefined) return undefined;
 	const { header, body, command } = message;
 	return {
