@@ -164,5 +164,7 @@ function vantageOf(entry: MessageEntry, head: MessageHead): Vantage {
 function learnClientId({ entry, content, userAgent }: SeenMessage): void {
 	if (entry.direction !== 'sent' || userAgent.clientId !== undefined) return;
 	const clientId = content?.credentials?.username || content?.command?.client;
-	if (clientId) userAgent.clientId = clientId;
+	if (!clientId) return;
+	userAgent.clientId = clientId;
+	userAgent.clientIdToldBy = entry.seq;
 }

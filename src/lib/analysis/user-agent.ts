@@ -9,4 +9,6 @@ export interface UserAgent {
 	instance?: string;
 	/** The user name of its digests, which RingCentral's `Cln` repeats; known once it was seen. */
 	clientId?: string;
+	/** Seq of the message that told it first. */
+	clientIdToldBy?: number;
 }

@@ -42,6 +42,8 @@ export interface RegistrationAttempt {
 	/** All that the registrar listed in a 2xx (RFC 3261 §10.3). */
 	bindings: Binding[];
 	readonly messages: SeenMessage[];
+	/** The attempt of the same registration that began after it. */
+	next?: RegistrationAttempt;
 }
 
 /** Address-of-record + contact + expiry, as the registrar told. */

@@ -72,6 +72,8 @@ export class Registrations {
 		const place = `${registration.id} ${connection?.id ?? ''}`;
 		const attempt = attemptOf(message, connection, this.#latest.get(place));
 		this.#latest.set(place, attempt);
+		const last = registration.attempts.at(-1);
+		if (last) last.next = attempt;
 		registration.attempts.push(attempt);
 		registration.contact = attempt.contact ?? registration.contact;
 		if (connection) this.#on(connection).add(registration);

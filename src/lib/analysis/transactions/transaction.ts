@@ -31,6 +31,8 @@ export interface Transaction extends Subject {
 	 * (RFC 3261 §13.2.2.4), and is kept here all the same; a fork has one for each 2xx.
 	 */
 	acks: readonly SeenMessage[];
+	/** Of any of its messages. */
+	retransmissions: SeenMessage[];
 	/** The attempt, answered 401 or 407, that this one repeats with credentials. */
 	challengedBy?: Transaction;
 	retriedBy?: Transaction;

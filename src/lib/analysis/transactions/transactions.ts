@@ -27,7 +27,10 @@ export class Transactions {
 		if (kind === 'response') this.#respond(message, thread);
 		else if (method === 'ACK') this.#acknowledge(message, thread);
 		else this.#request(message, thread);
-		if (message.transaction) this.#changes.transaction(message.transaction);
+		const { transaction } = message;
+		if (transaction === undefined) return;
+		if (message.retransmissionOf) repeat(transaction, message);
+		this.#changes.transaction(transaction);
 	}
 
 	#request(message: SeenMessage, thread: Thread): void {
@@ -96,7 +99,8 @@ export class Transactions {
 			request: undefined,
 			responses: [],
 			final: undefined,
-			acks: method === 'INVITE' ? [] : NO_ACKS,
+			acks: method === 'INVITE' ? [] : NONE,
+			retransmissions: NONE,
 			challengedBy: undefined,
 			retriedBy: undefined,
 			cancels: undefined,
@@ -110,7 +114,12 @@ export class Transactions {
 }
 
 /** Shared by all transactions that never get any. */
-const NO_ACKS: SeenMessage[] = [];
+const NONE: SeenMessage[] = [];
+
+function repeat(transaction: Transaction, message: SeenMessage): void {
+	if (transaction.retransmissions === NONE) transaction.retransmissions = [message];
+	else transaction.retransmissions.push(message);
+}
 
 function findInvite(message: SeenMessage, thread: Thread): LinkedTransaction | undefined {
 	return findTransaction(message, 'INVITE', thread) ?? findAtUserAgent(message, 'INVITE', thread);
