@@ -118,9 +118,15 @@ export class ScriptedCall {
 		return this.command(17);
 	}
 
+	/** Inbound: the phone's 200 alone. */
+	pickUp(): this {
+		this.#phone.reply(this.#invite, 200, session('sendrecv'));
+		return this;
+	}
+
 	/** Inbound: the person answers. */
 	answer(): this {
-		this.#phone.reply(this.#invite, 200, session('sendrecv'));
+		this.pickUp();
 		this.#fromEdge('ACK', { cseq: cseqOf(this.#invite) });
 		return this.session === '' ? this : this.agent(7, this.#phone.clientId);
 	}
@@ -191,24 +197,41 @@ export class ScriptedCall {
 		return this;
 	}
 
+	/** An INFO of the phone, and its 200. */
+	ask(command: string): this {
+		const body = JSON.stringify({ request: { reqid: 1, command } });
+		this.#phone.answer(this.#request('INFO', JSON_BODY, body), 200);
+		return this;
+	}
+
 	/** An INFO of the phone, its 200, and the result in another INFO. */
 	info(command: string, code = 0, description = 'Succeeded'): this {
-		const json: HeaderParts = [['Content-Type', 'application/json;charset=utf-8']];
-		const request = this.#request('INFO', json, JSON.stringify({ request: { reqid: 1, command } }));
-		this.#phone.answer(request, 200);
+		this.ask(command);
 		const result = { response: { reqid: 1, command, result: { code, description } } };
-		this.#phone.reply(this.#fromEdge('INFO', { fields: json, body: JSON.stringify(result) }), 200);
+		this.#phone.reply(
+			this.#fromEdge('INFO', { fields: JSON_BODY, body: JSON.stringify(result) }),
+			200
+		);
+		return this;
+	}
+
+	/** A REFER of the phone, and the answer to it. */
+	refer(number: string, status: number): this {
+		const refer = this.#request('REFER', [['Refer-To', `sip:${number}@${DOMAIN}`]]);
+		this.#phone.answer(refer, status);
+		return this;
+	}
+
+	/** How a transfer goes, as the edge tells it. */
+	notify(body: string): this {
+		const fields: HeaderParts = [['Content-Type', 'message/sipfrag']];
+		this.#phone.reply(this.#fromEdge('NOTIFY', { fields, body }), 200);
 		return this;
 	}
 
 	/** A cold transfer, up to the edge's BYE. */
 	transfer(number: string): this {
-		const refer = this.#request('REFER', [['Refer-To', `sip:${number}@${DOMAIN}`]]);
-		this.#phone.answer(refer, 202);
-		for (const body of ['SIP/2.0 100 Trying', 'SIP/2.0 200 OK']) {
-			const fields: HeaderParts = [['Content-Type', 'message/sipfrag']];
-			this.#phone.reply(this.#fromEdge('NOTIFY', { fields, body }), 200);
-		}
+		this.refer(number, 202).notify('SIP/2.0 100 Trying').notify('SIP/2.0 200 OK');
 		return this.hungUp();
 	}
 
@@ -299,6 +322,8 @@ export class ScriptedCall {
 		);
 	}
 }
+
+const JSON_BODY: HeaderParts = [['Content-Type', 'application/json;charset=utf-8']];
 
 function cseqOf(message: string): number {
 	return Number(/\r\nCSeq: (\d+)/.exec(message)?.[1]);

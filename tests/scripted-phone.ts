@@ -135,19 +135,7 @@ export class ScriptedPhone {
 
 	/** Sends a request with a branch and the page's next CSeq, and returns it. */
 	request(method: string, uri: string, fields: HeaderParts, body?: string): string {
-		return this.send(
-			composeRequest({
-				method,
-				uri,
-				headers: [
-					['Via', `SIP/2.0/WSS page7f.invalid;branch=z9hG4bK-${this.trace.next()}`],
-					...fields,
-					['CSeq', `${4000 + this.trace.next()} ${method}`],
-					['Max-Forwards', '70']
-				],
-				body
-			})
-		);
+		return this.send(this.#compose(method, uri, fields, body));
 	}
 
 	/** The edge answers what the phone sent. */
@@ -158,6 +146,13 @@ export class ScriptedPhone {
 	/** The phone answers what it received. */
 	reply(request: string, status: number, parts: ResponseParts = {}): string {
 		return this.send(responseTo(request, status, { tag: 'phone', ...parts }));
+	}
+
+	/** The same on a socket that is not open. */
+	sendInVain(method: string, uri: string, fields: HeaderParts): void {
+		const text = this.#compose(method, uri, fields);
+		const more = { undelivered: true, ...this.#vantage } as const;
+		this.trace.record({ kind: 'message', direction: 'sent', text, ...more });
 	}
 
 	send(text: string): string {
@@ -190,6 +185,20 @@ export class ScriptedPhone {
 
 	socket(event: Event<SocketEntry>): void {
 		this.trace.record({ ...event, kind: 'socket', ...this.#vantage } as Unstamped<SocketEntry>);
+	}
+
+	#compose(method: string, uri: string, fields: HeaderParts, body?: string): string {
+		return composeRequest({
+			method,
+			uri,
+			headers: [
+				['Via', `SIP/2.0/WSS page7f.invalid;branch=z9hG4bK-${this.trace.next()}`],
+				...fields,
+				['CSeq', `${4000 + this.trace.next()} ${method}`],
+				['Max-Forwards', '70']
+			],
+			body
+		});
 	}
 
 	get #vantage() {

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../src/lib/analysis/rules/rule-id.ts';
 import { callExamples } from './calls.ts';
 import type { Example } from './example.ts';
+import { messageExamples } from './messages.ts';
 import { registrationExamples } from './registrations.ts';
 import { transactionExamples } from './transactions.ts';
 
@@ -8,5 +9,6 @@ import { transactionExamples } from './transactions.ts';
 export const examples: Record<RuleId, Example> = {
 	...registrationExamples,
 	...transactionExamples,
-	...callExamples
+	...callExamples,
+	...messageExamples
 };

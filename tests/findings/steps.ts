@@ -1,5 +1,11 @@
-import type { HeaderParts } from '../../src/lib/sip/compose.ts';
-import { CONTACT, DOMAIN, type ResponseParts, type ScriptedPhone } from '../scripted-phone.ts';
+import { composeRequest, type HeaderParts } from '../../src/lib/sip/compose.ts';
+import {
+	CONTACT,
+	DOMAIN,
+	EDGE_ADDRESS,
+	type ResponseParts,
+	type ScriptedPhone
+} from '../scripted-phone.ts';
 
 /** What a REGISTER's second round is about; the rest is as the SDK and the edge do it. */
 export interface SecondRound extends ResponseParts {
@@ -30,4 +36,34 @@ export function registerFields(phone: ScriptedPhone, expires = 60): HeaderParts 
 		['Call-Id', `register-${phone.trace.next()}`],
 		['Contact', `${CONTACT};${instance};expires=${expires}`]
 	];
+}
+
+/** From, To and Call-Id of a request to 102. */
+export function inviteFields(phone: ScriptedPhone): HeaderParts {
+	return [
+		['From', `<${phone.address}>;tag=from${phone.trace.next()}`],
+		['To', `<sip:102@${DOMAIN}>`],
+		['Call-Id', `call-${phone.trace.next()}`]
+	];
+}
+
+/** A request of the edge, in no dialog. */
+export function fromEdge(
+	phone: ScriptedPhone,
+	method: string,
+	fields: HeaderParts,
+	cseq = 218_000_000 + phone.trace.next()
+): string {
+	return composeRequest({
+		method,
+		uri: 'sip:page7f@page7f.invalid;transport=wss',
+		headers: [
+			['Via', `SIP/2.0/WSS ${EDGE_ADDRESS}:8083;rport;branch=z9hG4bKe${phone.trace.next()}`],
+			['From', `<sip:edge@${DOMAIN}>;tag=edge`],
+			['To', `<${phone.address}>`],
+			['Call-Id', `edge-${phone.trace.next()}`],
+			['CSeq', `${cseq} ${method}`],
+			...fields
+		]
+	});
 }

@@ -1,10 +1,36 @@
 import { edgeAnswered } from './calls/edge-answered.ts';
+import { binaryFrame } from './messages/binary-frame.ts';
+import { checkSync } from './messages/check-sync.ts';
+import { commandRefused } from './messages/command-refused.ts';
+import { cseqCollision } from './messages/cseq-collision.ts';
+import { foreignCommand } from './messages/foreign-command.ts';
+import { frameWithoutCseq } from './messages/frame-without-cseq.ts';
+import { malformedMessage } from './messages/malformed-message.ts';
+import { transferFailed } from './messages/transfer-failed.ts';
+import { undelivered } from './messages/undelivered.ts';
+import { expiryMisread } from './registrations/expiry-misread.ts';
+import { expiryTooShort } from './registrations/expiry-too-short.ts';
+import { refreshMissed } from './registrations/refresh-missed.ts';
+import { refreshRefused } from './registrations/refresh-refused.ts';
+import { registrationRefused } from './registrations/registration-refused.ts';
 import { slotsFull } from './registrations/slots-full.ts';
-import type { AnyRule, Rule, Scope } from './rule.ts';
-import type { RuleId } from './rule-id.ts';
+import { supersededInstance } from './registrations/superseded-instance.ts';
+import { ackMissing } from './transactions/ack-missing.ts';
+import { challengeUnreadable } from './transactions/challenge-unreadable.ts';
+import { commandWithoutResult } from './transactions/command-without-result.ts';
+import { finalWithoutProgress } from './transactions/final-without-progress.ts';
+import { reInviteRefused } from './transactions/re-invite-refused.ts';
+import { registerUnanswered } from './transactions/register-unanswered.ts';
+import { requestUnanswered } from './transactions/request-unanswered.ts';
+import { retransmissionStorm } from './transactions/retransmission-storm.ts';
 import { staleNonce } from './transactions/stale-nonce.ts';
+import { transferRefused } from './transactions/transfer-refused.ts';
+import { transferWithoutBye } from './transactions/transfer-without-bye.ts';
+import { unchallengedCall } from './transactions/unchallenged-call.ts';
 import { wrongPassword } from './transactions/wrong-password.ts';
 import { wrongRealm } from './transactions/wrong-realm.ts';
+import type { AnyRule, Rule, Scope } from './rule.ts';
+import type { RuleId } from './rule-id.ts';
 
 /** Every rule there is; findings that the same entry proves come in this order. */
 export const RULES: readonly AnyRule[] = [
@@ -12,7 +38,33 @@ export const RULES: readonly AnyRule[] = [
 	wrongPassword,
 	wrongRealm,
 	staleNonce,
-	edgeAnswered
+	challengeUnreadable,
+	registrationRefused,
+	refreshRefused,
+	refreshMissed,
+	supersededInstance,
+	registerUnanswered,
+	expiryTooShort,
+	expiryMisread,
+	unchallengedCall,
+	finalWithoutProgress,
+	edgeAnswered,
+	ackMissing,
+	reInviteRefused,
+	transferRefused,
+	transferFailed,
+	transferWithoutBye,
+	commandRefused,
+	commandWithoutResult,
+	undelivered,
+	requestUnanswered,
+	retransmissionStorm,
+	cseqCollision,
+	frameWithoutCseq,
+	binaryFrame,
+	malformedMessage,
+	foreignCommand,
+	checkSync
 ];
 
 /** Those that look at subjects of one kind. */

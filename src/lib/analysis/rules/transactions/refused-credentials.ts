@@ -1,49 +1,44 @@
-import {
-	type Authentication,
-	parseChallenge,
-	parseCredentials
-} from '../../../sip/digest/authentication.ts';
+import { parseCredentials } from '../../../sip/digest/authentication.ts';
 import { header, parseMessage } from '../../../sip/message.ts';
 import { textOf } from '../../entry-text.ts';
 import type { SeenMessage } from '../../seen-message.ts';
+import { challengeIn, challengeKind } from '../../transactions/authentication.ts';
 import type { Transaction } from '../../transactions/transaction.ts';
+import type { Proof } from '../rule.ts';
 
-/** Credentials that were answered with another challenge. */
+/** Credentials of a phone that were answered with another challenge. */
 export interface RefusedCredentials {
+	kind: 'stale nonce' | 'refused credentials';
 	request: SeenMessage;
 	refusal: SeenMessage;
-	credentials: Authentication;
-	/** What they answer, where it was seen. */
-	challenge?: Authentication;
-	/** What refused them. */
-	renewed: Authentication;
-	/** They were computed from another nonce than the one that the server wants. */
-	stale: boolean;
+	/** Of the credentials, `''` where they name none; and what was asked for. */
+	username: string;
+	realm: string;
+	realmWanted: string;
+	evidence: (Proof | undefined)[];
 }
 
-/** Reads them of a phone's request; `undefined` where none were refused. */
+/** Reads them of a request's transaction; `undefined` where none were refused. */
 export function refusedCredentials(transaction: Transaction): RefusedCredentials | undefined {
 	const { side, request, final, challengedBy } = transaction;
-	if (side !== 'client' || request?.content?.credentials === undefined) return undefined;
-	if (final?.head.status !== 401 && final?.head.status !== 407) return undefined;
-	const credentials = parseCredentials(
-		valueOf(request, 'Authorization') ?? valueOf(request, 'Proxy-Authorization') ?? ''
-	);
-	const challenge = challengedBy?.final && challengeIn(challengedBy.final);
-	const renewed = challengeIn(final);
-	const nonce = challenge?.parameters.get('nonce');
-	const stale =
-		renewed.parameters.get('stale')?.toLowerCase() === 'true' ||
-		(nonce !== undefined && nonce !== credentials.parameters.get('nonce'));
-	return { request, refusal: final, credentials, challenge, renewed, stale };
-}
-
-function challengeIn(response: SeenMessage): Authentication {
-	return parseChallenge(
-		valueOf(response, 'WWW-Authenticate') ?? valueOf(response, 'Proxy-Authenticate') ?? ''
-	);
-}
-
-function valueOf({ entry }: SeenMessage, name: string): string | undefined {
-	return header(parseMessage(textOf(entry)), name);
+	// Of two challenges in a row; a healthy request has one.
+	if (challengedBy === undefined && request?.content?.credentials === undefined) return undefined;
+	if (side !== 'client' || request === undefined || final === undefined) return undefined;
+	const kind = challengeKind(transaction);
+	if (kind === undefined || kind === 'first') return undefined;
+	const realmWanted = challengeIn(challengedBy?.final ?? final).realm ?? '';
+	// Each proxy on the way asks for credentials of its own.
+	if ((challengeIn(final).realm ?? realmWanted) !== realmWanted) return undefined;
+	const name = final.head.status === 401 ? 'Authorization' : 'Proxy-Authorization';
+	const value = header(parseMessage(textOf(request.entry)), name) ?? '';
+	const { parameters } = parseCredentials(value);
+	return {
+		kind,
+		request,
+		refusal: final,
+		username: parameters.get('username') ?? '',
+		realm: parameters.get('realm') ?? '',
+		realmWanted,
+		evidence: [challengedBy?.final?.entry, request.entry, final.entry]
+	};
 }

@@ -7,21 +7,19 @@ export const wrongPassword: Rule<'transaction'> = {
 	severity: 'error',
 	title: 'Wrong password or user name',
 	fires:
-		'Credentials for the challenge’s own nonce and realm are answered 401 or 407, without stale=true.',
+		'Credentials for the nonce and the realm of the challenge are answered 401 or 407, without stale=true.',
 	source: 'RFC 3261 §22.2; RFC 7616 §3.3',
 	scope: 'transaction',
 	check(transaction, analysis) {
 		const refused = refusedCredentials(transaction);
-		if (refused === undefined || refused.stale) return undefined;
-		const { request, refusal, credentials, challenge, renewed } = refused;
-		const realm = (challenge ?? renewed).parameters.get('realm');
-		if (realm !== credentials.parameters.get('realm')) return undefined;
-		const username = credentials.parameters.get('username') ?? '';
+		if (refused?.kind !== 'refused credentials' || refused.realm !== refused.realmWanted)
+			return undefined;
+		const { request, refusal, username, evidence } = refused;
 		return {
 			sentence: `${phoneName(request.userAgent, analysis)} answered the challenge to its ${request.head.method}, and was refused again with ${messageName(refusal)}: the password or the user name ${cut(username)} is wrong.`,
 			advice:
 				'Ask RingCentral for a new sipInfo (client-info/sip-provision) and start the phone with it: its authorizationId and password belong together.',
-			evidence: [transaction.challengedBy?.final?.entry, request.entry, refusal.entry]
+			evidence
 		};
 	}
 };

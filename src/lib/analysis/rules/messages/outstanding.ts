@@ -1,0 +1,38 @@
+import type { Analysis } from '../../analysis.ts';
+import type { SeenMessage } from '../../seen-message.ts';
+import type { Transaction } from '../../transactions/transaction.ts';
+
+/** How many messages before it are looked at: who waits longer, waits in vain. */
+const LOOK_BACK = 200;
+
+/** A request for whose answer the SDK was listening on the same connection when a message came. */
+export function outstandingAt(
+	message: SeenMessage,
+	{ messages }: Analysis,
+	isMeant: (transaction: Transaction) => boolean = () => true
+): SeenMessage | undefined {
+	const { seq, connection } = message.entry;
+	let looked = 0;
+	for (let at = indexBefore(messages, seq); at >= 0 && looked < LOOK_BACK; at--, looked++) {
+		const { transaction, entry } = messages[at] ?? {};
+		const request = transaction?.request;
+		if (transaction?.side !== 'client' || request?.entry !== entry) continue;
+		if (request?.entry.connection !== connection || request?.entry.undelivered) continue;
+		const answer = transaction.responses.find(({ head }) => head.status > 100);
+		const isOpen = answer === undefined || answer.entry.seq > seq;
+		if (isOpen && isMeant(transaction)) return request;
+	}
+	return undefined;
+}
+
+/** Index of the last message before a seq. */
+function indexBefore(messages: readonly SeenMessage[], seq: number): number {
+	let low = 0;
+	let high = messages.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((messages[middle]?.entry.seq ?? Infinity) < seq) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}

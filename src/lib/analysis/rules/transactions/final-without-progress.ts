@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { isSdk, SDK } from '../sdk.ts';
+import { messageName, phoneName } from '../words.ts';
+
+export const finalWithoutProgress: Rule<'transaction'> = {
+	id: 'final-without-progress',
+	severity: 'error',
+	title: 'A final answer that the SDK takes for ringing',
+	fires: 'The SDK’s INVITE with credentials gets a final response without 180 or 183 before it.',
+	source: `${SDK}: the first answer but 100 counts as progress`,
+	scope: 'transaction',
+	check({ side, method, request, final, responses }, analysis) {
+		if (side !== 'client' || method !== 'INVITE' || final === undefined) return undefined;
+		if (responses.some(({ head }) => head.status > 100 && head.status < 200)) return undefined;
+		if (request?.content?.credentials === undefined || request.head.toTag !== '') return undefined;
+		const { status } = final.head;
+		if (status === 401 || status === 407 || !isSdk(request)) return undefined;
+		return {
+			sentence: `${phoneName(request.userAgent, analysis)} got ${messageName(final)} to its call before any 18x: the SDK takes it for ringing, and call() never settles.`,
+			advice:
+				'Let the server send 180 or 183 before each final answer. In the app, give call() a time limit of your own, and drop the session after it.',
+			evidence: [request.entry, final.entry]
+		};
+	}
+};
