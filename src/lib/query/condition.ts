@@ -1,10 +1,19 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Call } from '../analysis/calls/call.ts';
 import { textOf } from '../analysis/entry-text.ts';
+import type { Finding } from '../analysis/rules/finding.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
+import { byFinding, byPresence } from './finding-condition.ts';
 
 /** Whether a message is one that is looked for. */
-export type Condition = (message: SeenMessage, analysis: Analysis) => boolean;
+export type Condition = (
+	message: SeenMessage,
+	analysis: Analysis,
+	findingsAt: FindingsAt
+) => boolean;
+
+/** What the entry with a seq helps to prove. */
+export type FindingsAt = (seq: number) => readonly Finding[];
 
 /** Makes a condition of a term's value; a string says what is wrong with it. */
 type ReadCondition = (value: string) => Condition | string;
@@ -16,7 +25,9 @@ export const CONDITIONS: ReadonlyMap<string, ReadCondition> = new Map<string, Re
 	['call', byCall],
 	['phone', byPhone],
 	['from', (value) => contains(value, ({ head }) => head.from)],
-	['to', (value) => contains(value, ({ head }) => head.to)]
+	['to', (value) => contains(value, ({ head }) => head.to)],
+	['has', byPresence],
+	['finding', byFinding]
 ]);
 
 /** Text anywhere in the message, in any letter case. */

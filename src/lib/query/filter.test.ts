@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ScriptedTrace } from '../../../tests/scripted-trace.ts';
 import { createAnalysis } from '../analysis/analysis.ts';
 import { textOf } from '../analysis/entry-text.ts';
+import { Findings } from '../analysis/rules/findings.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
 import { matches, parseFilter } from './filter.ts';
 
@@ -14,12 +15,18 @@ const session = 'abc';
 alice.call('102', { callId: 'Call-A', session }).dial().answered().hangUp();
 bob.ring({ name: 'Alice', number: '+16505550101' }, { callId: 'Call-B', session }).confirm();
 alice.call('78654', { callId: 'busy' }).dial().refused(486);
+trace.phone('Dave', '103').online().register({ status: 401 });
 trace.entries.forEach((entry) => analysis.ingest(entry));
+const findings = new Findings(analysis).at(trace.now);
+
+function findingsAt(seq: number) {
+	return findings.filter(({ evidence }) => evidence.includes(seq));
+}
 
 function found(text: string): SeenMessage[] {
 	const filter = parseFilter(text);
 	if ('message' in filter) throw new Error(filter.message);
-	return analysis.messages.filter((message) => matches(filter, message, analysis));
+	return analysis.messages.filter((message) => matches(filter, message, analysis, findingsAt));
 }
 
 /** What all messages that a filter finds have in common. */
@@ -80,11 +87,26 @@ test('from and to', () => {
 	every('to:78654', ({ head }) => head.to.includes('78654'));
 });
 
+test('messages that prove a finding: any, by rule, by severity', () => {
+	every('has:finding', ({ entry }) => findingsAt(entry.seq).length > 0);
+	every('-has:finding', ({ entry }) => findingsAt(entry.seq).length === 0);
+	const ofDave = ({ entry }: SeenMessage) =>
+		findingsAt(entry.seq).some(({ rule }) => rule === 'wrong-password');
+	every('finding:wrong-password', ofDave);
+	every('finding:wrong-p', ofDave);
+	every('finding:slots-full,wrong-password phone:Dave', ofDave);
+	every('finding:error', ({ entry }) =>
+		findingsAt(entry.seq).some(({ severity }) => severity === 'error')
+	);
+});
+
 test.each([
 	['method:', 7, 'needs a value'],
 	['BYE status:abc', 11, 'no status'],
 	['status:786', 7, 'no status'],
 	['a "b c', 2, 'never closed'],
+	['has:call', 4, 'has:finding alone'],
+	['finding:error,xyz', 8, '"xyz" is no finding'],
 	['from:""', 5, 'needs a value'],
 	['-', 1, 'nothing to look for']
 ])('tells what is wrong with %j', (text, offset, message) => {
@@ -99,6 +121,8 @@ test('any text is a filter or an error within it', () => {
 		'-',
 		' ',
 		'call:',
+		'finding:',
+		'has:',
 		'->',
 		'[',
 		'\\',

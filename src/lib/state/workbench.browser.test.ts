@@ -48,6 +48,22 @@ test('a filter finds the earlier messages of a call that turns out to be part of
 	expect(workbench.messages.list.map((message) => message.call?.callId)).toContain('A');
 });
 
+test('a filter for findings also finds what later messages made evidence', async () => {
+	const { script, workbench, arrive } = looking({ filter: 'finding:wrong-password' });
+	const found = () => workbench.messages.list.map(({ head }) => head.status || head.method);
+	const dave = script.phone('Dave', '103').online().register({ status: 401 });
+	const last = script.entries.pop();
+	await arrive();
+	expect(found()).toEqual([]);
+	if (last) script.entries.push(last);
+	await arrive();
+	expect(found()).toEqual([401, 'REGISTER', 401]);
+	expect(workbench.findings.map(({ rule }) => rule)).toEqual(['wrong-password']);
+	dave.register();
+	await arrive();
+	expect(found()).toEqual([401, 'REGISTER', 401]);
+});
+
 test('a conversation is still shown once it turned out to be part of another', async () => {
 	const { script, workbench, arrive } = looking({ conversation: 'B' });
 	const alice = script.phone('Alice', '101').online();

@@ -1,8 +1,10 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Conversation } from '../analysis/calls/conversation.ts';
+import type { Finding } from '../analysis/rules/finding.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
 import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
+import type { FindingIndex } from './finding-index.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
 import type { View, Where } from './where.ts';
 
@@ -15,6 +17,8 @@ interface Matching {
 	/** Of the analysis, which tell of any change in who belongs to which conversation. */
 	calls: number;
 	conversations: number;
+	/** Where the filter asks for them. */
+	findings: FindingIndex | undefined;
 	tested: number;
 	list: SeenMessage[];
 }
@@ -62,6 +66,20 @@ export class Workbench {
 		return { list: this.#match(all, this.filter) };
 	});
 
+	/** What went wrong in the chosen conversation, by evidence that the filter leaves. */
+	readonly findings: readonly Finding[] = $derived.by(() => {
+		void this.trace.version;
+		const { conversation, filter } = this;
+		const { findings, analysis } = this.trace;
+		const all = conversation ? findings.ofConversation(conversation) : findings.list;
+		if (this.filterText.trim() === '' || 'message' in filter) return all;
+		const isLeft = (seq: number) => {
+			const message = analysis.messageAt(seq);
+			return message !== undefined && this.#matches(filter, message);
+		};
+		return all.filter(({ evidence }) => evidence.some(isLeft));
+	});
+
 	/** What the ladder draws: as `messages`; marks too, as long as no filter is set. */
 	readonly entries: readonly Entry[] = $derived.by(() => {
 		if (this.filterText.trim() !== '') return this.messages.list.map((message) => message.entry);
@@ -75,6 +93,7 @@ export class Workbench {
 	/** Tests only what arrived since the last time, as long as nothing else has changed. */
 	#match(all: readonly SeenMessage[], filter: Filter): SeenMessage[] {
 		const { analysis } = this.trace;
+		const findings = filter.asksFindings ? this.trace.findings : undefined;
 		const calls = analysis.calls.length;
 		const conversations = analysis.conversations.length;
 		let known = this.#matching;
@@ -82,15 +101,21 @@ export class Workbench {
 			known?.all !== all ||
 			known.filter !== filter ||
 			known.calls !== calls ||
-			known.conversations !== conversations
+			known.conversations !== conversations ||
+			known.findings !== findings
 		)
-			known = { all, filter, calls, conversations, tested: 0, list: [] };
+			known = { all, filter, calls, conversations, findings, tested: 0, list: [] };
 		for (; known.tested < all.length; known.tested++) {
 			const message = all[known.tested];
-			if (message && matches(filter, message, analysis)) known.list.push(message);
+			if (message && this.#matches(filter, message)) known.list.push(message);
 		}
 		this.#matching = known;
 		return known.list;
+	}
+
+	#matches(filter: Filter, message: SeenMessage): boolean {
+		// Who does not ask for findings need not hear of new ones.
+		return matches(filter, message, this.trace.analysis, (seq) => this.trace.findings.at(seq));
 	}
 
 	select(message: number | undefined): void {

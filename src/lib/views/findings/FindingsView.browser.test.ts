@@ -1,19 +1,21 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { scenarios } from '../../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
+import type { Finding } from '../../analysis/rules/finding.ts';
 import { OpenTrace } from '../../state/open-trace.svelte.ts';
 import type { Where } from '../../state/where.ts';
 import { Workbench } from '../../state/workbench.svelte.ts';
 import { TRACE_FORMAT } from '../../trace/trace.ts';
+import FindingCallouts from './FindingCallouts.svelte';
 import FindingsStage from './FindingsStage.test.svelte';
 
 /** A stored trace of these entries, and a place in it that clicks change. */
-function workbenchOf({ entries }: ScriptedTrace, view: Where['view'] = 'findings') {
+function workbenchOf({ entries }: ScriptedTrace, view: Where['view'] = 'findings', filter = '') {
 	const header = {
 		id: 'trace',
 		format: TRACE_FORMAT,
@@ -24,7 +26,7 @@ function workbenchOf({ entries }: ScriptedTrace, view: Where['view'] = 'findings
 	};
 	const trace = new OpenTrace(header);
 	trace.append(entries);
-	const place = new SvelteMap<'where', Where>([['where', { view, filter: '' }]]);
+	const place = new SvelteMap<'where', Where>([['where', { view, filter }]]);
 	const where = () => place.get('where') as Where;
 	return { workbench: new Workbench(trace, where, (next) => place.set('where', next)), where };
 }
@@ -56,14 +58,17 @@ test('findings are told by severity, the worst first; what came from the wire st
 	expect(headings.slice(-2)).toEqual(['Errors 2', 'Explanations 1']);
 });
 
-test('a click leaves the findings of one rule, another brings the others back', async () => {
-	await render(FindingsStage, { workbench: workbenchOf(troubles()).workbench });
+test('of many, a click leaves those of one rule, another brings the others back', async () => {
+	const trace = troubles();
+	for (let more = 0; more < 5; more++)
+		trace.phone(`Eve ${more}`, '103').online().register({ status: 401 });
+	await render(FindingsStage, { workbench: workbenchOf(trace).workbench });
 	const chip = page.getByRole('button', { name: /^All five slots are taken 1/ });
 	await chip.click();
 	await expect.element(chip).toHaveAttribute('aria-pressed', 'true');
-	await expect.element(group('Errors 1').getByText(/^Sixth/)).toBeVisible();
+	await expect.element(group('Errors 1').getByText(/^Sixth was/)).toBeVisible();
 	await expect.element(list.getByText(/Bob picked up/)).not.toBeInTheDocument();
-	await page.getByRole('button', { name: /^All 3/ }).click();
+	await page.getByRole('button', { name: /^All 8/ }).click();
 	await expect.element(list.getByText(/Bob picked up/)).toBeVisible();
 });
 
@@ -82,9 +87,9 @@ test('the messages that prove it are links to them', async () => {
 test('a call tells what is to be said of it, with whichever of its messages', async () => {
 	const { workbench } = workbenchOf(troubles(), 'ladder');
 	await render(FindingsStage, { workbench });
-	await expect.element(page.getByRole('link', { name: /^101 → 102 1 explanation/ })).toBeVisible();
 	workbench.selectConversation('A');
 	const callout = callouts.getByRole('button', { name: /^The edge answered Alice/ });
+	await expect.element(callouts.getByText('RingCentral: a B2BUA')).toBeVisible();
 	await expect.element(callout).toHaveAttribute('aria-expanded', 'true');
 	const ladder = page.getByRole('listbox', { name: 'Ladder' });
 	await ladder.getByRole('option', { name: /sends ACK to Edge/ }).click();
@@ -92,11 +97,53 @@ test('a call tells what is to be said of it, with whichever of its messages', as
 	await expect.element(callouts.getByText(/^RingCentral answers every/)).toBeVisible();
 	await callout.click();
 	await expect.element(callout).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('lists mark what went wrong, by what settles it; they leave explanations to the callout', async () => {
+	const { workbench } = workbenchOf(troubles(), 'ladder');
+	await render(FindingsStage, { workbench });
+	await expect.element(page.getByRole('link', { name: /^Whole trace.*2 errors$/ })).toBeVisible();
+	await expect.element(page.getByRole('link', { name: /^101 → 102 .*answered$/ })).toBeVisible();
+	const ladder = page.getByRole('listbox', { name: 'Ladder' });
+	const refusal = ladder.getByRole('option', { name: /sends 603 .*, Sixth was refused/ });
+	await expect.element(refusal).toBeVisible();
+	expect(refusal.element().querySelector('svg.lucide-octagon-alert')).not.toBeNull();
 	await expect
-		.element(
-			ladder.getByRole('option', { name: /sends 200 OK.*, The edge answered Alice/ }).first()
-		)
-		.toBeVisible();
+		.element(ladder.getByRole('option', { name: /The edge answered/ }))
+		.not.toBeInTheDocument();
+});
+
+test('keys go from finding to finding, and lead to the message that settles one', async () => {
+	const { workbench } = workbenchOf(troubles());
+	await render(FindingsStage, { workbench });
+	await expect.element(group('Explanations 1')).toBeVisible();
+	const sentence = (text: RegExp) => list.getByRole('link', { name: text });
+	(list.element() as HTMLElement).focus();
+	await userEvent.keyboard('j');
+	await expect.element(sentence(/^<b>Eve<\/b> answered/)).toHaveFocus();
+	await userEvent.keyboard('{ArrowDown}j');
+	await expect.element(sentence(/^The edge answered/)).toHaveFocus();
+	await userEvent.keyboard('k');
+	await expect.element(sentence(/^Sixth was/)).toHaveFocus();
+	const href = sentence(/^Sixth was/)
+		.element()
+		.getAttribute('href');
+	const seq = Number(new URL(href ?? '', location.href).searchParams.get('message'));
+	expect(workbench.trace.analysis.messageAt(seq)?.head.status).toBe(603);
+	await userEvent.keyboard('{Home}k');
+	await expect.element(sentence(/^<b>Eve<\/b> answered/)).toHaveFocus();
+});
+
+test('a filter leaves what the messages that match it prove; where that is nothing, it can be cleared', async () => {
+	const { workbench } = workbenchOf(troubles(), 'findings', 'status:603');
+	await render(FindingsStage, { workbench });
+	await expect.element(group('Errors 1').getByText(/^Sixth was/)).toBeVisible();
+	await expect.element(group('Explanations 1')).not.toBeInTheDocument();
+	workbench.setFilter('method:BYE');
+	await expect.element(page.getByText('No finding matches the filter')).toBeVisible();
+	await expect.element(page.getByText('The trace has 3 findings')).toBeVisible();
+	await page.getByRole('button', { name: 'Clear the filter' }).click();
+	await expect.element(group('Errors 2')).toBeVisible();
 });
 
 test('a registration tells what became of it', async () => {
@@ -107,10 +154,28 @@ test('a registration tells what became of it', async () => {
 	await expect.element(callouts.getByText(/^Dispose of a phone/)).toBeVisible();
 });
 
-test('where nothing went wrong, it says so', async () => {
+test('where nothing went wrong, it says so, and what was looked for', async () => {
 	const { workbench } = workbenchOf(scenarios['register and refresh']());
 	await render(FindingsStage, { workbench });
 	await expect.element(page.getByText('Nothing looks wrong')).toBeVisible();
+	await expect.element(page.getByText(/looked at 18 messages, 0 calls and 1 reg/)).toBeVisible();
+	await page.getByText(/^What is looked for/).click();
+	await expect.element(page.getByText('Wrong password or user name')).toBeVisible();
+});
+
+test('of a call with many findings the worst are told, and where the others are', async () => {
+	const { workbench } = workbenchOf(troubles());
+	const [first] = workbench.trace.findings.list;
+	const findings = Array.from({ length: 6 }, (_, index) => ({
+		...(first as Finding),
+		sentence: `Something went wrong ${index + 1} times.`
+	}));
+	const screen = await render(FindingCallouts, { findings, workbench });
+	await expect.element(screen.getByText('Something went wrong 4 times.')).toBeVisible();
+	await expect.element(screen.getByText(/5 times/)).not.toBeInTheDocument();
+	await expect
+		.element(screen.getByRole('link', { name: '2 more in Findings' }))
+		.toHaveAttribute('href', '/traces/trace/findings');
 });
 
 test('a chosen call has its own findings alone; where it has none, the others are a click away', async () => {
