@@ -11,7 +11,7 @@ import { addressKind } from '../../sip/sdp/candidate.ts';
 import type { SdpSetup } from '../../sip/sdp/dtls.ts';
 import type { Definition } from './definition.ts';
 
-const DIRECTIONS: Readonly<Record<SdpDirection, string>> = {
+export const DIRECTIONS: Readonly<Record<SdpDirection, string>> = {
 	sendrecv: 'sends and receives',
 	sendonly: 'only sends, as on hold',
 	recvonly: 'only receives',
@@ -129,12 +129,17 @@ function codecs({ payloads, formats }: SdpMedia): string {
 	return payloads.length > 0 ? payloads.map(describePayload).join('\n') : formats.join('\n');
 }
 
-/** `111 opus 48 kHz, 2 channels`. */
-function describePayload({ type, codec, clockRate, channels, parameters }: SdpPayload): string {
+function describePayload(payload: SdpPayload): string {
+	const { type, parameters } = payload;
+	const format = parameters === undefined ? '' : ` (${parameters})`;
+	return `${String(type).padStart(3)} ${describeCodec(payload)}${format}`;
+}
+
+/** `opus 48 kHz, 2 channels`. */
+export function describeCodec({ codec, clockRate, channels }: SdpPayload): string {
 	const rate = clockRate > 0 ? ` ${clockRate / 1000} kHz` : '';
 	const more = channels !== undefined && channels > 1 ? `, ${channels} channels` : '';
-	const format = parameters === undefined ? '' : ` (${parameters})`;
-	return `${String(type).padStart(3)} ${codec || 'unnamed'}${rate}${more}${format}`;
+	return `${codec || 'unnamed'}${rate}${more}`;
 }
 
 function describeKeys(media: SdpMedia): string {

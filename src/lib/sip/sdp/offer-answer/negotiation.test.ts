@@ -143,14 +143,9 @@ describe('negotiate', () => {
 		[['a=rtcp-mux', ''], ['rtcp-mux-refused (answer)']],
 		[['a=ice-ufrag', ''], ['ice-not-answered (answer)']],
 		[['a=group', 'a=group:BUNDLE 0 1'], ['bundle-not-offered (answer)']],
-		[
-			['o=', 'm=video 9 RTP/AVP 0'],
-			['sections-surplus (answer)', 'kind-changed (answer)']
-		]
+		[['a=own', 'm=video 9 RTP/AVP 0'], ['sections-surplus (answer)']]
 	] as const)('answered with %j it says %j', (change, expected) => {
-		const negotiation = negotiate(offer, audio(active, change));
-		expect(codes(negotiation)).toEqual(expect.arrayContaining([...expected]));
-		if (change[0] !== 'o=') expect(codes(negotiation)).toEqual(expected);
+		expect(codes(negotiate(offer, audio(active, change)))).toEqual(expected);
 	});
 
 	test('knows roles that do not fit, and candidates that nobody has', () => {
