@@ -14,12 +14,13 @@ const BEGINNING: Instant = Date.UTC(2026, 0, 5, 9) * MILLISECOND;
 /**
  * A made-up trace of `count` messages, the same for the same `seed`: registrations with their
  * refreshes, calls with WebRTC descriptions, RingCentral's XML and JSON. A message has 1 KB on
- * average. Scenes overlap, as they do where several phones are watched.
+ * average. Scenes overlap, as they do where several phones are watched; each phone registers first.
  */
 export function* generateEntries(count: number, seed = 1): Generator<MessageEntry> {
 	const random = new Random(seed);
 	const phones = Array.from({ length: PHONES }, (_, i) => createExtra(random, 101 + i));
-	const scenes = Array.from({ length: CONCURRENT }, () => beginScene(phones, random));
+	const scenes = phones.map((phone): Scene => ({ phone, frames: registration(phone, random) }));
+	while (scenes.length < CONCURRENT) scenes.push(beginScene(phones, random));
 	let at = BEGINNING;
 	for (let seq = 0; seq < count;) {
 		const place = random.between(0, scenes.length - 1);
@@ -38,7 +39,8 @@ export function* generateEntries(count: number, seed = 1): Generator<MessageEntr
 			phone: phone.userName,
 			instance: phone.instance,
 			connection: phone.host,
-			...next.value
+			direction: next.value.direction,
+			text: inOnePiece(next.value.text)
 		};
 	}
 }
@@ -52,4 +54,9 @@ function beginScene([first, ...others]: readonly Extra[], random: Random): Scene
 	const phone = random.pick(first ?? createExtra(random, 101), ...others);
 	const scene = random.pick(registration, outboundCall, outboundCall, inboundCall);
 	return { phone, frames: scene(phone, random) };
+}
+
+/** As a socket hands it over, not the rope that composing leaves. */
+function inOnePiece(text: string): string {
+	return Buffer.from(text).toString();
 }

@@ -3,17 +3,14 @@ import SdkMessage from 'ringcentral-web-phone/sip-message/index';
 import { scanHead } from '../src/lib/sip/head.ts';
 import { parseMessage } from '../src/lib/sip/message.ts';
 import type { Benchmark } from './benchmark.ts';
-import { generateEntries } from './generate.ts';
 import { perSecond } from './throughput.ts';
-
-/** Strings as a socket hands them over: in one piece, not the ropes that composing leaves. */
-const texts = Array.from(generateEntries(20_000), ({ text = '' }) => Buffer.from(text).toString());
+import { texts } from './trace.ts';
 
 const jssip = createRequire(import.meta.url)('jssip/lib/Parser.js') as {
 	parseMessage(text: string, ua: object): object | undefined;
 };
 
-/** JsSIP gives up early on a raw `#` in a URI, so it is measured by what it can read. */
+/** JsSIP is slow, and gives up early on a raw `#` in a URI: it is measured by some that it can read. */
 const readByJssip = texts.slice(0, 2_000).filter((text) => jssip.parseMessage(text, {}));
 
 /** The least that any parser does: find each line's end. */
