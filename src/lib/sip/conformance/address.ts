@@ -46,10 +46,7 @@ function nameAddress(cursor: Cursor, rules: AddressRules): boolean {
 	const start = cursor.at + 1;
 	while (!cursor.isAtEnd && cursor.code !== GREATER_THAN) cursor.at++;
 	if (cursor.isAtEnd) return cursor.fail('uri-malformed', start - 1);
-	checkUri(text.slice(start, cursor.at), {
-		headers: rules.headers,
-		report: (code, from, to) => cursor.report(code, start + from, start + to)
-	});
+	checkUri(text.slice(start, cursor.at), start, rules.headers, cursor);
 	cursor.at++;
 	return true;
 }
@@ -67,8 +64,9 @@ function displayName(cursor: Cursor): boolean {
 		if (cursor.isAtEnd) return cursor.fail('display-name-malformed', start);
 		sound &&= isTokenCharacter(cursor.code) || isWhite(cursor.code);
 	}
-	if (!sound)
-		cursor.report('display-name-malformed', start, start + cursor.since(start).trimEnd().length);
+	if (sound) return true;
+	const written = cursor.since(start).trimEnd();
+	cursor.report('display-name-malformed', start, start + written.length);
 	return true;
 }
 
@@ -86,10 +84,7 @@ function bareUri(cursor: Cursor, rules: AddressRules): boolean {
 		cursor.report('uri-unbracketed', start, cursor.at);
 		return true;
 	}
-	checkUri(uri, {
-		headers: rules.headers,
-		report: (code, from, to) => cursor.report(code, start + from, start + to)
-	});
+	checkUri(uri, start, rules.headers, cursor);
 	return true;
 }
 

@@ -11,9 +11,8 @@ import {
 } from '../grammar/character.ts';
 import { afterQuoted, closingQuote } from '../grammar/quoted-string.ts';
 import type { ProblemCode } from '../problem.ts';
-
-/** Notes a problem from `start` to `end` of what a cursor reads. */
-export type Report = (code: ProblemCode, start: number, end: number) => void;
+import type { RawField } from './head-fields.ts';
+import type { ProblemLog } from './problem-log.ts';
 
 /**
  * A place in a header field's value as it is on the wire, folding included, so that what is found
@@ -25,13 +24,19 @@ export class Cursor {
 	at = 0;
 	/** Whether a comma separates elements here. */
 	inList = false;
-	readonly #report: Report;
+	readonly #field: RawField;
+	readonly #source: string;
+	readonly #log: ProblemLog;
 	/** Whether the comma before the next element has been passed already, in a run of them. */
 	#beyondComma = false;
 
-	constructor(text: string, report: Report) {
+	/** @param source where the rule for the field is written */
+	constructor(message: string, field: RawField, source: string, log: ProblemLog) {
+		const text = message.slice(field.valueStart, field.end);
 		this.text = text;
-		this.#report = report;
+		this.#field = field;
+		this.#source = source;
+		this.#log = log;
 		let end = text.length;
 		while (end > 0 && isWhite(text.charCodeAt(end - 1))) end--;
 		this.end = end;
@@ -142,8 +147,12 @@ export class Cursor {
 		return this.text.slice(start, this.at);
 	}
 
+	/** What is missing has no place of its own: the whole field stands for it. */
 	report(code: ProblemCode, start: number, end: number): void {
-		this.#report(code, start, end);
+		const field = this.#field;
+		const place = { field: field.name, source: this.#source };
+		if (start === end) this.#log.add(code, field.start, field.end, place);
+		else this.#log.add(code, field.valueStart + start, field.valueStart + end, place);
 	}
 
 	/** Reports what is left of the element, from `start` on, and passes it. */

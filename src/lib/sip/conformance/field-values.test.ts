@@ -191,7 +191,7 @@ describe('problems of URIs', () => {
 		['sip:ü@example.com', ['uri-malformed', 'ü']],
 		['sip:a@example.1com', ['host-malformed', 'example.1com']],
 		['sip:a@-b', ['host-malformed', '-b']],
-		['sip:a@[::1', ['host-malformed', '[']],
+		['sip:a@[::1', ['host-malformed', '[::1']],
 		['sip:a@[1:2]', ['host-malformed', '[1:2]']],
 		['sip:a@b:', ['host-malformed', ':']],
 		['sip:a@b:70000', ['number-out-of-range', '70000']],

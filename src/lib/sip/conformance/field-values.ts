@@ -1,6 +1,6 @@
 import { cseq } from './cseq.ts';
 import { Cursor } from './cursor.ts';
-import { type FieldRule, fieldRule } from './field-rules.ts';
+import { fieldRule } from './field-rules.ts';
 import type { RawField } from './head-fields.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -11,22 +11,12 @@ export function checkValues(
 	method: string | undefined,
 	log: ProblemLog
 ): void {
-	const rules = { cseq: { source: 'RFC 3261 §8.1.1.5', check: (at: Cursor) => cseq(at, method) } };
 	for (const field of fields) {
-		const rule = field.name === 'cseq' ? rules.cseq : fieldRule(field.name);
-		if (rule) checkValue(text, field, rule, log);
+		if (field.name === 'cseq') {
+			cseq(new Cursor(text, field, 'RFC 3261 §8.1.1.5', log), method);
+			continue;
+		}
+		const rule = fieldRule(field.name);
+		rule?.check(new Cursor(text, field, rule.source, log));
 	}
-}
-
-function checkValue(text: string, field: RawField, rule: FieldRule, log: ProblemLog): void {
-	const { name, start, valueStart, end } = field;
-	const cursor = new Cursor(text.slice(valueStart, end), (code, from, to) => {
-		// What is missing has no place of its own: the whole field stands for it.
-		const offset = from === to ? start : valueStart + from;
-		log.add(code, offset, from === to ? end : valueStart + to, {
-			field: name,
-			source: rule.source
-		});
-	});
-	rule.check(cursor);
 }

@@ -31,9 +31,5 @@ const LONGEST_IPV6 = 46;
 
 /** Labels of letters, digits and inner hyphens, the last of which begins with a letter. */
 function isHostName(text: string): boolean {
-	const labels = text.replace(/\.$/, '').split('.');
-	return (
-		labels.every((label) => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(label)) &&
-		/^[a-z]/i.test(labels.at(-1) ?? '')
-	);
+	return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?\.?$/i.test(text);
 }

@@ -19,9 +19,11 @@ const NO_RULES: ParameterRules = new Map();
 /** Any number of `;name=value` (RFC 3261 §25.1, `generic-param`), some by rules of their own. */
 export function parameters(rules: ParameterRules = NO_RULES): Check {
 	return (cursor) => {
+		if (!cursor.nextParameter()) return true;
 		const seen = new Set<string>();
 		let sound = true;
-		while (cursor.nextParameter()) sound = parameter(cursor, rules, seen) && sound;
+		do sound = parameter(cursor, rules, seen) && sound;
+		while (cursor.nextParameter());
 		return sound;
 	};
 }

@@ -17,6 +17,11 @@ export class ProblemLog {
 		this.#problems.push(field === undefined ? problem : { ...problem, field });
 	}
 
+	/** The same, of the start line, which is no field. */
+	report(code: ProblemCode, start: number, end: number): void {
+		this.add(code, start, end);
+	}
+
 	/** In order of offset. */
 	get problems(): Problem[] {
 		return this.#problems.sort((a, b) => a.offset - b.offset);

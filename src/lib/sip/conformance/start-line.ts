@@ -73,8 +73,5 @@ function checkRequestUri(uri: string, start: number, log: ProblemLog): void {
 	if (uri.startsWith('<')) {
 		return log.add('uri-bracketed', start, start + uri.length);
 	}
-	checkUri(uri, {
-		headers: false,
-		report: (code, from, to) => log.add(code, start + from, start + to)
-	});
+	checkUri(uri, start, false, log);
 }

@@ -2,14 +2,14 @@ import { SLASH } from '../grammar/character.ts';
 import type { Check } from './check.ts';
 import { type Cursor, isWhite } from './cursor.ts';
 import { isIpv4, isIpv6 } from './host.ts';
+import { hostPortProblem } from './host-port.ts';
 import { type ValueRule, numberUpTo, parameters, tokenValue } from './parameters.ts';
-import { checkHostPort } from './uri.ts';
 
 const PARAMETERS = parameters(
 	new Map<string, ValueRule>([
 		['branch', branch],
 		['received', received],
-		['rport', (written) => (written === undefined ? undefined : numberUpTo(65_535)(written))],
+		['rport', rport],
 		['ttl', numberUpTo(255)]
 	])
 );
@@ -17,13 +17,17 @@ const PARAMETERS = parameters(
 /** One hop: `SIP/2.0/WSS host:port` with parameters (RFC 3261 §20.42, RFC 3581 §3). */
 export const via: Check = (cursor) => protocol(cursor) && sentBy(cursor) && PARAMETERS(cursor);
 
+/** `name/version/transport`, with white space around the slashes and after it. */
 function protocol(cursor: Cursor): boolean {
 	const start = cursor.at;
-	for (const part of ['name', 'version', 'transport']) {
-		if (part !== 'name' && cursor.separator(SLASH) < 0) return cursor.fail('via-malformed', start);
-		if (!cursor.token()) return cursor.fail('via-malformed', start);
-	}
-	if (!isWhite(cursor.code)) return cursor.fail('via-malformed', start);
+	const sound =
+		cursor.token() &&
+		cursor.separator(SLASH) >= 0 &&
+		cursor.token() &&
+		cursor.separator(SLASH) >= 0 &&
+		cursor.token() &&
+		isWhite(cursor.code);
+	if (!sound) return cursor.fail('via-malformed', start);
 	cursor.skip();
 	return true;
 }
@@ -34,15 +38,26 @@ function sentBy(cursor: Cursor): boolean {
 	if (cursor.isAtSeparator) return cursor.fail('via-malformed', start);
 	while (!cursor.isAtSeparator) cursor.at++;
 	const written = cursor.since(start).trimEnd();
-	const place = written
+	const place = /\s/.test(written) ? withoutSpaces(written) : written;
+	const wrong = hostPortProblem(place);
+	if (wrong === undefined) return true;
+	if (place === written) cursor.report(wrong.code, start + wrong.start, start + wrong.end);
+	else cursor.report(wrong.code, start, start + written.length);
+	return true;
+}
+
+function withoutSpaces(place: string): string {
+	return place
 		.split(':')
 		.map((part) => part.trim())
 		.join(':');
-	checkHostPort(place, (code, from, to) => {
-		if (place === written) cursor.report(code, start + from, start + to);
-		else cursor.report(code, start, start + written.length);
-	});
-	return true;
+}
+
+const PORT = numberUpTo(65_535);
+
+/** Without a value it asks for one (RFC 3581 §3). */
+function rport(written: string | undefined): ReturnType<ValueRule> {
+	return written === undefined ? undefined : PORT(written);
 }
 
 /** A branch that begins with the magic cookie goes on after it (RFC 3261 §8.1.1.7). */
