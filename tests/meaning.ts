@@ -62,6 +62,8 @@ export const meaning = {
 	calls: (call: Call): unknown => [
 		[call.id, call.phone, call.instance, call.direction, call.from, call.to],
 		[call.state, call.outcome, call.failure, call.endedBy, call.heldBy, call.holds],
+		[call.recording, call.recorded, call.parkedAt, call.flippedTo, call.forwardedTo],
+		[call.replaces?.id, call.replacedBy?.id, call.handedOverBy?.request.entry.seq, call.endReason],
 		[seqs(call.messages), call.marks.map(({ seq }) => seq), call.conversation.id]
 	],
 	conversations: ({ id, calls, messages }: Conversation): unknown => [

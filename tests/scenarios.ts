@@ -71,7 +71,7 @@ export const scenarios = {
 		calling.reinvite('sendrecv');
 		trace.wait(6_700);
 		calling.hangUp();
-		ringing.hungUp().agent(2);
+		ringing.hungUp().freed();
 	}),
 
 	'call through a proxy': scenario((trace) => {
@@ -129,12 +129,38 @@ export const scenarios = {
 
 	parked: scenario((trace) => {
 		const call = trace.phone('Bob', '102').online().ring(OUTSIDER, { callId: 'B' });
-		call.confirm().answer().info('startcallrecord').info('callpark').hangUp();
+		call.confirm().answer().info('startcallrecord');
+		call.info('callpark', 0, 'Succeeded', { 'park extension': '813' }).hangUp();
 	}),
 
 	transferred: scenario((trace) => {
 		const call = trace.phone('Alice', '101').online().call('102', { callId: 'A' }).dial();
 		call.answered().transfer('103');
+	}),
+
+	'transfer refused': scenario((trace) => {
+		const call = trace.phone('Alice', '101').online().call('102', { callId: 'A' }).dial();
+		call.answered().transfer('103', 486).hangUp();
+	}),
+
+	'warm transfer': scenario((trace) => {
+		const alice = trace.phone('Alice', '101').online();
+		const call = alice.ring(OUTSIDER, { callId: 'A', session: 'abc' }).confirm().answer();
+		call.reinvite('sendonly');
+		const consultation = alice.call('103', { callId: 'C', session: 'def' }).dial().answered();
+		call.transfer(consultation);
+	}),
+
+	flipped: scenario((trace) => {
+		const call = trace.phone('Alice', '101').online().call('102', { callId: 'A' }).dial();
+		const number = '+16505550177';
+		call.answered().info('callflip', 0, 'Succeeded', { number, target: '1' });
+		call.hangUp();
+	}),
+
+	forwarded: scenario((trace) => {
+		const call = trace.phone('Bob', '102').online().ring(OUTSIDER, { callId: 'B' }).confirm();
+		call.command(10, { FwdDly: '0', Phn: '+16505550177', PhnTp: '3' }).cancelled();
 	}),
 
 	'held by both': scenario((trace) => {

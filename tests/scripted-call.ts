@@ -1,26 +1,23 @@
-import { composeRcMessage } from '../src/lib/ringcentral/rc-message.ts';
 import { composeRequest, type HeaderParts } from '../src/lib/sip/compose.ts';
-import {
-	challenge,
-	CONTACT,
-	DOMAIN,
-	EDGE_ADDRESS,
-	MAIN_NUMBER,
-	type ScriptedPhone
-} from './scripted-phone.ts';
+import { tagOf } from '../src/lib/sip/fields/address.ts';
+import { reasonPhrase } from '../src/lib/sip/status.ts';
+import { agentCommand, agentMessage } from './scripted-agent.ts';
+import { challenge, CONTACT, DOMAIN, EDGE_ADDRESS, type ScriptedPhone } from './scripted-phone.ts';
+import { type Direction, sdp, session } from './scripted-sdp.ts';
 
-interface Ids {
+export interface CallIds {
 	callId?: string;
 	/** Of `p-rc-api-ids`, and within the SID of P-rc; `''` for a proxy that knows neither. */
 	session?: string;
+	/** RingCentral's agent that speaks of the call. */
+	agent?: string;
 }
-
-type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
 /** One leg of a call, on one phone; its steps are those of the SDK and of RingCentral's edge. */
 export class ScriptedCall {
 	readonly callId: string;
 	readonly session: string;
+	readonly #agent: string;
 	readonly #phone: ScriptedPhone;
 	/** From and To of the phone's own requests. */
 	#local: string;
@@ -28,15 +25,16 @@ export class ScriptedCall {
 	/** The latest INVITE without a final response. */
 	#invite = '';
 
-	private constructor(phone: ScriptedPhone, local: string, remote: string, ids: Ids) {
+	private constructor(phone: ScriptedPhone, local: string, remote: string, ids: CallIds) {
 		this.#phone = phone;
 		this.callId = ids.callId ?? `call-${phone.trace.next()}`;
 		this.session = ids.session ?? `5e55${phone.trace.next()}`;
+		this.#agent = ids.agent ?? '#996016';
 		this.#local = local;
 		this.#remote = remote;
 	}
 
-	static outbound(phone: ScriptedPhone, number: string, ids: Ids = {}): ScriptedCall {
+	static outbound(phone: ScriptedPhone, number: string, ids: CallIds = {}): ScriptedCall {
 		return new ScriptedCall(
 			phone,
 			`<${phone.address}>;tag=caller${phone.trace.next()}`,
@@ -48,7 +46,7 @@ export class ScriptedCall {
 	static inbound(
 		phone: ScriptedPhone,
 		caller: { name: string; number: string },
-		ids: Ids = {}
+		ids: CallIds = {}
 	): ScriptedCall {
 		const call = new ScriptedCall(
 			phone,
@@ -132,12 +130,12 @@ export class ScriptedCall {
 	}
 
 	/** A command of the phone to RingCentral's agent, in the call's Call-ID. */
-	command(cmd: number): this {
+	command(cmd: number, body: Record<string, string> = {}): this {
 		const message = this.#request(
 			'MESSAGE',
 			[['Content-Type', 'x-rc/agent']],
-			this.#command(cmd, { Cln: this.#phone.clientId }),
-			'sip:#996016@sip.example.com:5060'
+			this.#command(cmd, { Cln: this.#phone.clientId, ...body }),
+			`sip:${this.#agent}@${DOMAIN}:5060`
 		);
 		this.#phone.answer(message, 100);
 		this.#phone.answer(message, 200);
@@ -146,24 +144,23 @@ export class ScriptedCall {
 
 	/** A command of the agent, outside of the call's Call-ID. The SDK answers those for its own client. */
 	agent(cmd: number, client?: string): this {
-		const phone = this.#phone;
-		const message = phone.receive(
-			composeRequest({
-				method: 'MESSAGE',
-				uri: 'sip:page7f@page7f.invalid;transport=wss',
-				headers: [
-					['Via', `SIP/2.0/WSS ${EDGE_ADDRESS}:8083;rport;branch=z9hG4bKe${phone.trace.next()}`],
-					['From', `<sip:%23996016@${DOMAIN}>;tag=agent`],
-					['To', `<${phone.address}>`],
-					['Call-Id', `agent-${phone.trace.next()}`],
-					['CSeq', `${218_000_000 + phone.trace.next()} MESSAGE`],
-					['Content-Type', 'x-rc/agent']
-				],
-				body: this.#command(cmd, { ...(client && { Cln: client }), Sts: '0' })
-			})
+		const message = this.#fromAgent(
+			this.#command(cmd, { ...(client && { Cln: client }), Sts: '0' })
 		);
+		const phone = this.#phone;
 		if (client === undefined || client === phone.clientId) phone.reply(message, 200);
 		return this;
+	}
+
+	/** Cmd 2, which names no call. */
+	freed(): this {
+		const body = { Mny: '0', MB: '0', SrvLvl: '0' };
+		this.#phone.reply(this.#fromAgent(this.#command(2, body, '')), 200);
+		return this;
+	}
+
+	#fromAgent(body: string): string {
+		return this.#phone.receive(agentMessage(this.#phone, this.#agent, body));
 	}
 
 	/** Inbound: the edge takes it back. The SDK sends no 487. */
@@ -205,34 +202,56 @@ export class ScriptedCall {
 	}
 
 	/** An INFO of the phone, its 200, and the result in another INFO. */
-	info(command: string, code = 0, description = 'Succeeded'): this {
+	info(
+		command: string,
+		code = 0,
+		description = 'Succeeded',
+		more: Record<string, unknown> = {}
+	): this {
 		this.ask(command);
-		const result = { response: { reqid: 1, command, result: { code, description } } };
-		this.#phone.reply(
-			this.#fromEdge('INFO', { fields: JSON_BODY, body: JSON.stringify(result) }),
-			200
-		);
+		const body = JSON.stringify({
+			response: { reqid: 1, command, result: { code, description, ...more } }
+		});
+		this.#phone.reply(this.#fromEdge('INFO', { fields: JSON_BODY, body }), 200);
 		return this;
 	}
 
 	/** A REFER of the phone, and the answer to it. */
-	refer(number: string, status: number): this {
-		const refer = this.#request('REFER', [['Refer-To', `sip:${number}@${DOMAIN}`]]);
-		this.#phone.answer(refer, status);
+	refer(to: string | ScriptedCall, status: number): this {
+		const target = typeof to === 'string' ? `sip:${to}@${DOMAIN}` : to.asTarget;
+		this.#phone.answer(this.#request('REFER', [['Refer-To', target]]), status);
 		return this;
 	}
 
 	/** How a transfer goes, as the edge tells it. */
-	notify(body: string): this {
-		const fields: HeaderParts = [['Content-Type', 'message/sipfrag']];
+	notify(body: string, state = 'active;expires=60'): this {
+		const fields: HeaderParts = [
+			['Event', 'refer'],
+			['Subscription-State', state],
+			['Content-Type', 'message/sipfrag']
+		];
 		this.#phone.reply(this.#fromEdge('NOTIFY', { fields, body }), 200);
 		return this;
 	}
 
-	/** A cold transfer, up to the edge's BYE. */
-	transfer(number: string): this {
-		this.refer(number, 202).notify('SIP/2.0 100 Trying').notify('SIP/2.0 200 OK');
-		return this.hungUp();
+	/**
+	 * A transfer: cold to a number, or warm to the one whom the phone has called already. It ends with
+	 * the edge's BYE, on that call too, unless it fails.
+	 */
+	transfer(to: string | ScriptedCall, status = 200): this {
+		this.refer(to, 202).notify('SIP/2.0 100 Trying');
+		if (status === 200 && typeof to !== 'string') to.hungUp();
+		this.notify(`SIP/2.0 ${status} ${reasonPhrase(status)}`, 'terminated;reason=noresource');
+		return status === 200 ? this.hungUp() : this;
+	}
+
+	/** As the SDK names a call that is to be replaced. */
+	get asTarget(): string {
+		const [, number = ''] = /<sip:([^@>]*)/.exec(this.#remote) ?? [];
+		const [to, from] = [tagOf(this.#remote), tagOf(this.#local)];
+		const replaces = `${this.callId}%3Bto-tag%3D${to}%3Bfrom-tag%3D${from}`;
+		const address = `${number}@${DOMAIN}`;
+		return `"${address}" <sip:${address};transport=wss?Replaces=${replaces}>`;
 	}
 
 	hangUp(): this {
@@ -309,17 +328,8 @@ export class ScriptedCall {
 		return [['P-rc', this.#command(6, { Phn: number, Nm: name })]];
 	}
 
-	#command(cmd: number, body: Record<string, string>): string {
-		return composeRcMessage(
-			{
-				SID: `35${this.session}`,
-				Req: '{REQUEST}',
-				From: `#996016@${DOMAIN}:5060`,
-				To: `${MAIN_NUMBER}*${this.#phone.extension}`,
-				Cmd: String(cmd)
-			},
-			body
-		);
+	#command(cmd: number, body: Record<string, string>, sid = `35${this.session}`): string {
+		return agentCommand(cmd, { phone: this.#phone, agent: this.#agent, sid }, body);
 	}
 }
 
@@ -327,22 +337,4 @@ const JSON_BODY: HeaderParts = [['Content-Type', 'application/json;charset=utf-8
 
 function cseqOf(message: string): number {
 	return Number(/\r\nCSeq: (\d+)/.exec(message)?.[1]);
-}
-
-function session(direction: Direction): { fields: HeaderParts; body: string } {
-	return { fields: [['Content-Type', 'application/sdp']], body: sdp(direction) };
-}
-
-function sdp(direction: Direction): string {
-	return [
-		'v=0',
-		'o=- 1 1 IN IP4 192.0.2.1',
-		's=-',
-		'c=IN IP4 192.0.2.1',
-		't=0 0',
-		'm=audio 40000 UDP/TLS/RTP/SAVPF 111 0',
-		'a=rtpmap:111 opus/48000/2',
-		`a=${direction}`,
-		''
-	].join('\r\n');
 }

@@ -1,7 +1,7 @@
 import { composeRequest, composeResponse, type HeaderParts } from '../src/lib/sip/compose.ts';
 import { header, headers, parseMessage } from '../src/lib/sip/message.ts';
 import type { Entry, PhoneEntry, SocketEntry, Unstamped, Vantage } from '../src/lib/trace/entry.ts';
-import { ScriptedCall } from './scripted-call.ts';
+import { type CallIds, ScriptedCall } from './scripted-call.ts';
 import type { ScriptedTrace } from './scripted-trace.ts';
 
 export const DOMAIN = 'sip.example.com';
@@ -122,14 +122,11 @@ export class ScriptedPhone {
 		return this;
 	}
 
-	call(number: string, ids?: { callId?: string; session?: string }): ScriptedCall {
+	call(number: string, ids?: CallIds): ScriptedCall {
 		return ScriptedCall.outbound(this, number, ids);
 	}
 
-	ring(
-		caller: { name: string; number: string },
-		ids?: { callId?: string; session?: string }
-	): ScriptedCall {
+	ring(caller: { name: string; number: string }, ids?: CallIds): ScriptedCall {
 		return ScriptedCall.inbound(this, caller, ids);
 	}
 

@@ -73,7 +73,7 @@ class TraceAnalysis implements Analysis {
 	readonly #transactions = new Transactions(this.#changes);
 	readonly #dialogs = new Dialogs(this.#changes);
 	readonly #conversations = new Conversations(this.#changes);
-	readonly #calls = new Calls(this.#conversations, this.#changes);
+	readonly #calls = new Calls(this.#threads, this.#conversations, this.#changes);
 	readonly #registrations = new Registrations(this.#changes);
 
 	readonly transactions = this.#transactions.list;
@@ -143,7 +143,7 @@ class TraceAnalysis implements Analysis {
 		const thread = this.#threads.of(head.callId);
 		this.#transactions.take(message, thread);
 		this.#dialogs.take(message, thread);
-		this.#calls.take(message);
+		this.#calls.take(message, thread);
 		this.#registrations.take(message, connection);
 	}
 }

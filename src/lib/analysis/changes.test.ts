@@ -35,23 +35,28 @@ function knowledgeOf(analysis: Analysis, now: Instant): Map<Subject, string> {
 
 test('whatever becomes another thing by an entry is among the changes, once', () => {
 	fc.assert(
-		fc.property(fc.oneof(anyTrace, anyEntries), fc.integer({ min: 1, max: 9 }), (entries, size) => {
-			const now = (entries.at(-1)?.at ?? 0) + SECOND;
-			const analysis = createAnalysis();
-			let before = knowledgeOf(analysis, now);
-			for (let at = 0; at < entries.length; at += size) {
-				entries.slice(at, at + size).forEach((entry) => analysis.ingest(entry));
-				const changes = analysis.fetchChanges();
-				const changed = KINDS.flatMap((kind): Subject[] => changes[kind]);
-				const after = knowledgeOf(analysis, now);
-				expect(new Set(changed).size).toBe(changed.length);
-				for (const subject of changed) expect(after.has(subject)).toBe(true);
-				for (const [subject, known] of after) {
-					if (before.get(subject) !== known) expect(changed).toContain(subject);
+		fc.property(
+			fc.oneof(anyTrace, anyEntries),
+			fc.integer({ min: 1, max: 20 }),
+			(entries, size) => {
+				const now = (entries.at(-1)?.at ?? 0) + SECOND;
+				const analysis = createAnalysis();
+				let before = knowledgeOf(analysis, now);
+				for (let at = 0; at < entries.length; at += size) {
+					entries.slice(at, at + size).forEach((entry) => analysis.ingest(entry));
+					const changes = analysis.fetchChanges();
+					const changed = KINDS.flatMap((kind): Subject[] => changes[kind]);
+					const after = knowledgeOf(analysis, now);
+					expect(new Set(changed).size).toBe(changed.length);
+					for (const subject of changed) expect(after.has(subject)).toBe(true);
+					for (const [subject, known] of after) {
+						if (before.get(subject) !== known) expect(changed).toContain(subject);
+					}
+					before = after;
 				}
-				before = after;
 			}
-		})
+		),
+		{ numRuns: 25 }
 	);
 });
 

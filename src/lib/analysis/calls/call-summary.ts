@@ -1,24 +1,48 @@
 import { type Duration, MINUTE, SECOND } from '../../trace/instant.ts';
+import { failureOf, outcomeOf } from '../dialogs/referral.ts';
 import type { Call, CallOutcome } from './call.ts';
+import { isElsewhere } from './end-reason.ts';
+import { transfersOf } from './services.ts';
 
 /** What became of a call, in a line: `answered · held once · 101 hung up`, `486 Busy Here`. */
 export function describeCall(call: Call): string {
-	if (call.state !== 'ended')
-		return [STATES[call.state], holdsOf(call)].filter(Boolean).join(' · ');
+	return partsOf(call).filter(Boolean).join(' · ');
+}
+
+function partsOf(call: Call): string[] {
+	if (call.state !== 'ended') {
+		return [STATES[call.state], holdsOf(call), recordingOf(call), transferOf(call)];
+	}
 	switch (call.outcome) {
 		case 'answered':
-			return ['answered', holdsOf(call), whoHungUp(call)].filter(Boolean).join(' · ');
+			return ['answered', holdsOf(call), recordingOf(call), transferOf(call), whoHungUp(call)];
 		case 'failed':
 		case 'declined':
-			return call.failure
-				? `${call.failure.status} ${call.failure.reason}`.trim()
-				: OUTCOMES.declined;
+			return [
+				call.failure ? `${call.failure.status} ${call.failure.reason}`.trim() : OUTCOMES.declined
+			];
 		case 'cancelled':
-			return `cancelled after ${describeLapse((call.endedAt ?? call.startedAt) - call.startedAt)}`;
+			return [
+				`cancelled after ${describeLapse((call.endedAt ?? call.startedAt) - call.startedAt)}`
+			];
+		case 'forwarded':
+			return [withNumber('forwarded to', call.forwardedTo) ?? OUTCOMES.forwarded];
+		case 'parked':
+			return [withNumber('parked at', call.parkedAt) ?? OUTCOMES.parked];
+		case 'flipped':
+			return [withNumber('flipped to', call.flippedTo) ?? OUTCOMES.flipped];
+		case 'transferred':
+			return [
+				withNumber('transferred to', transfersOf(call).at(-1)?.number) ?? OUTCOMES.transferred
+			];
+		case 'answered elsewhere':
+			return [isToldBySip(call) ? 'answered elsewhere' : OUTCOMES['answered elsewhere']];
+		case 'replaced':
+			return [call.handedOverBy ? 'handed over by the transfer' : OUTCOMES.replaced];
 		case undefined:
-			return 'ended';
+			return ['ended'];
 		default:
-			return OUTCOMES[call.outcome];
+			return [OUTCOMES[call.outcome]];
 	}
 }
 
@@ -39,12 +63,45 @@ const OUTCOMES: Readonly<
 	'answered elsewhere': 'answered elsewhere (Cmd 7)',
 	transferred: 'transferred',
 	parked: 'parked',
+	flipped: 'flipped',
+	replaced: 'replaced by another call',
+	lost: 'lost: unknown to the other side',
 	missed: 'missed'
 };
+
+function isToldBySip({ endReason }: Call): boolean {
+	return endReason !== undefined && isElsewhere(endReason);
+}
+
+function withNumber(words: string, number: string | undefined): string | undefined {
+	return number ? `${words} ${number}` : undefined;
+}
 
 function holdsOf({ holds }: Call): string {
 	if (holds === 0) return '';
 	return holds === 1 ? 'held once' : holds === 2 ? 'held twice' : `held ${holds} times`;
+}
+
+function recordingOf({ recording, recorded }: Call): string {
+	return recording ? 'being recorded' : recorded ? 'recorded' : '';
+}
+
+/** A transfer that did not come about, or not yet. */
+function transferOf(call: Call): string {
+	const referral = transfersOf(call).at(-1);
+	if (referral === undefined) return '';
+	const { number } = referral;
+	switch (outcomeOf(referral)) {
+		case 'asked':
+		case 'under way':
+			return call.state === 'ended' ? '' : `being transferred to ${number}`;
+		case 'failed': {
+			const { status, reason } = failureOf(referral) ?? { status: '', reason: '' };
+			return `transfer to ${number} failed: ${status} ${reason}`.trim();
+		}
+		case 'succeeded':
+			return `transferred to ${number}`;
+	}
 }
 
 function whoHungUp({ endedBy, direction, from, to }: Call): string {

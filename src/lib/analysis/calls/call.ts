@@ -1,10 +1,12 @@
 import type { Entry } from '../../trace/entry.ts';
 import type { Instant } from '../../trace/instant.ts';
 import type { Subject } from '../changes.ts';
-import type { Conversation } from './conversation.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
+import type { Referral } from '../dialogs/referral.ts';
 import type { SeenMessage } from '../seen-message.ts';
+import type { Side } from '../side.ts';
 import type { UserAgent } from '../user-agent.ts';
+import type { Conversation } from './conversation.ts';
 
 /** Who is on one side of a call. */
 export interface Party {
@@ -25,6 +27,11 @@ export type CallOutcome =
 	| 'answered elsewhere'
 	| 'transferred'
 	| 'parked'
+	| 'flipped'
+	/** Another call took its place (RFC 3891), such as the one that it was to bring about. */
+	| 'replaced'
+	/** The other side knew nothing of it any more. */
+	| 'lost'
 	| 'missed';
 
 export type CallState = 'calling' | 'ringing' | 'answered' | 'held' | 'ended';
@@ -57,9 +64,32 @@ export interface Call extends Subject {
 	endedAt?: Instant;
 	/** Final response that refused it. */
 	failure?: { status: number; reason: string };
-	endedBy?: 'local' | 'remote';
-	heldBy?: 'local' | 'remote' | 'both';
+	endedBy?: Side;
+	/** What the BYE or CANCEL gave as its reason (RFC 3326). */
+	endReason?: EndReason;
+	heldBy?: Side | 'both';
 	/** How often it was put on hold, by either side. */
 	holds: number;
+	/** Whether it is recorded now, and whether it was at any time. */
+	recording: boolean;
+	recorded: boolean;
+	/** The park extension: `813`. */
+	parkedAt?: string;
+	/** The number of the telephone at which it goes on. */
+	flippedTo?: string;
+	/** The number that its phone, while it rang, sent it to. */
+	forwardedTo?: string;
+	/** The call whose place it takes, by its INVITE's Replaces. */
+	replaces?: Call;
+	replacedBy?: Call;
+	/** The transfer by which it is handed over: a phone's call to the one whom it transfers to. */
+	handedOverBy?: Referral;
 	conversation: Conversation;
+}
+
+/** `SIP ;cause=200 ;text="Call completed elsewhere"`. */
+export interface EndReason {
+	protocol: string;
+	cause?: number;
+	text?: string;
 }

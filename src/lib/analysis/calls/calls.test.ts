@@ -61,8 +61,16 @@ test.each([
 	['declined', 'declined', 'local', 'declined (Cmd 12)'],
 	['to voicemail', 'voicemail', 'local', 'to voicemail (Cmd 11)'],
 	['answered elsewhere', 'answered elsewhere', 'remote', 'answered elsewhere (Cmd 7)'],
-	['parked', 'parked', 'local', 'parked'],
-	['transferred', 'transferred', 'remote', 'transferred']
+	['parked', 'parked', 'local', 'parked at 813'],
+	['transferred', 'transferred', 'remote', 'transferred to 103'],
+	[
+		'transfer refused',
+		'answered',
+		'local',
+		'answered · transfer to 103 failed: 486 Busy Here · 101 hung up'
+	],
+	['flipped', 'flipped', 'local', 'flipped to +16505550177'],
+	['forwarded', 'forwarded', 'local', 'forwarded to +16505550177']
 ] as const)('%s', (name, outcome, endedBy, description) => {
 	const [call] = callsOf(name);
 	expect(call).toMatchObject({ state: 'ended', outcome, endedBy });

@@ -1,38 +1,47 @@
 import type { Entry } from '../../trace/entry.ts';
 import type { ChangeLog } from '../changes.ts';
+import type { SeenMessage } from '../seen-message.ts';
+import type { Thread, Threads } from '../thread.ts';
+import type { UserAgent } from '../user-agent.ts';
+import { AgentTalk } from './agent-talk.ts';
 import type { Call } from './call.ts';
 import { CallProgress } from './call-progress.ts';
 import type { Conversations } from './conversations.ts';
 import { partyOf } from './party.ts';
-import type { SeenMessage } from '../seen-message.ts';
-import type { UserAgent } from '../user-agent.ts';
+import { Replacements } from './replacements.ts';
 
 /** Methods that there are in calls only (RFC 3261, 3262, 3311), so that they prove one. */
-const CALL_METHODS = new Set(['INVITE', 'ACK', 'BYE', 'CANCEL', 'PRACK', 'UPDATE']);
+const CALL_METHODS: ReadonlySet<string> = new Set([
+	'INVITE',
+	'ACK',
+	'BYE',
+	'CANCEL',
+	'PRACK',
+	'UPDATE'
+]);
 
 /** Finds the call of each message, and what becomes of it. */
 export class Calls {
 	/** In the order of their first messages. */
 	readonly list: Call[] = [];
+	readonly #threads: Threads;
 	readonly #conversations: Conversations;
 	readonly #changes: ChangeLog;
-	readonly #progress = new Map<Call, CallProgress>();
-	readonly #byCallId = new Map<string, Call>();
-	/** RingCentral's agent talks of a call outside of its Call-ID, by SID. */
-	readonly #bySid = new Map<string, Call>();
-	readonly #idsTaken = new Set<string>();
-	/** Marks of calls that no message has shown yet: ICE gathers before the INVITE is sent. */
-	readonly #early = new Map<string, Entry[]>();
+	readonly #agentTalk = new AgentTalk();
+	readonly #replacements: Replacements;
 
-	constructor(conversations: Conversations, changes: ChangeLog) {
+	constructor(threads: Threads, conversations: Conversations, changes: ChangeLog) {
+		this.#threads = threads;
 		this.#conversations = conversations;
 		this.#changes = changes;
+		this.#replacements = new Replacements(threads, conversations, changes);
 	}
 
-	/** Sets `call` of a message that is the latest seen and whose transaction is known. */
-	take(message: SeenMessage): void {
-		const call = this.#find(message) ?? this.#begin(message);
-		if (call === undefined) return;
+	/** Sets `call` of a message that is the latest seen and whose transaction and dialog are known. */
+	take(message: SeenMessage, thread: Thread): void {
+		const progress = this.#find(message, thread) ?? this.#begin(message, thread);
+		if (progress === undefined) return;
+		const { call } = progress;
 		message.call = call;
 		call.messages.push(message);
 		const { dialog } = message;
@@ -40,40 +49,37 @@ export class Calls {
 			dialog.call = call;
 			call.dialogs.push(dialog);
 		}
-		const sid = message.content?.command?.sid;
-		if (sid) this.#bySid.set(key(call.userAgent, sid), call);
-		this.#conversations.add(call, message);
-		this.#progress.get(call)?.take(message);
+		this.#agentTalk.note(message, progress);
+		this.#conversations.learn(call, message);
+		progress.take(message);
+		this.#replacements.take(message, call);
 		this.#changes.call(call);
 	}
 
 	/** Takes an entry other than a message that tells of a call. */
 	mark(entry: Entry, userAgent: UserAgent | undefined, callId: string): void {
 		if (userAgent === undefined) return;
-		const place = key(userAgent, callId);
-		const call = this.#byCallId.get(place);
-		const marks = call?.marks ?? this.#early.get(place);
-		if (marks) marks.push(entry);
-		else this.#early.set(place, [entry]);
+		const thread = this.#threads.of(callId);
+		thread.marksOf(userAgent).push(entry);
+		const call = thread.callOf(userAgent)?.call;
 		if (call) this.#changes.call(call);
 	}
 
-	#find({ head, content, transaction, userAgent }: SeenMessage): Call | undefined {
-		return (
-			transaction?.request?.call ??
-			(head.callId === '' ? undefined : this.#byCallId.get(key(userAgent, head.callId))) ??
-			(content?.command?.sid ? this.#bySid.get(key(userAgent, content.command.sid)) : undefined)
-		);
+	#find(message: SeenMessage, thread: Thread): CallProgress | undefined {
+		const known = thread.callOf(message.userAgent);
+		if (known) return known;
+		const { request } = message.transaction ?? {};
+		if (request === message) return this.#agentTalk.callOf(message);
+		return request?.call && this.#threads.find(request.call.callId)?.callOf(request.call.userAgent);
 	}
 
-	#begin(message: SeenMessage): Call | undefined {
+	#begin(message: SeenMessage, thread: Thread): CallProgress | undefined {
 		const { head, entry, content, userAgent } = message;
 		const { callId } = head;
 		if (callId === '' || !CALL_METHODS.has(head.method)) return undefined;
-		const place = key(userAgent, callId);
 		const call: Call = {
 			revision: 0,
-			id: this.#idsTaken.has(callId) ? `${callId};${userAgent.id}` : callId,
+			id: thread.calls.length > 0 ? `${callId};${userAgent.id}` : callId,
 			callId,
 			userAgent,
 			phone: entry.phone,
@@ -84,24 +90,34 @@ export class Calls {
 			to: partyOf(head.to),
 			messages: [],
 			dialogs: [],
-			marks: this.#early.get(place) ?? [],
+			marks: thread.marksOf(userAgent),
 			state: 'calling',
+			outcome: undefined,
 			startedAt: entry.at,
+			ringingAt: undefined,
+			answeredAt: undefined,
+			endedAt: undefined,
+			failure: undefined,
+			endedBy: undefined,
+			endReason: undefined,
+			heldBy: undefined,
 			holds: 0,
-			conversation: this.#conversations.of(message, callId)
+			recording: false,
+			recorded: false,
+			parkedAt: undefined,
+			flippedTo: undefined,
+			forwardedTo: undefined,
+			replaces: undefined,
+			replacedBy: undefined,
+			handedOverBy: undefined,
+			conversation: this.#conversations.of(message, thread)
 		};
-		this.#idsTaken.add(callId);
-		this.#early.delete(place);
-		this.#byCallId.set(place, call);
-		this.#progress.set(call, new CallProgress(call));
+		const progress = new CallProgress(call);
+		thread.calls.push(progress);
 		this.list.push(call);
 		this.#conversations.enter(call);
-		return call;
+		return progress;
 	}
-}
-
-function key(userAgent: UserAgent, id: string): string {
-	return `${userAgent.id} ${id}`;
 }
 
 function directionOf({ head, entry }: SeenMessage): Call['direction'] {

@@ -1,76 +1,64 @@
 import type { ChangeLog } from '../changes.ts';
-import type { Call } from './call.ts';
-import type { Conversation } from './conversation.ts';
 import type { SeenMessage } from '../seen-message.ts';
+import type { Thread } from '../thread.ts';
+import type { Call } from './call.ts';
+import { type Conversation, firstSeq, GrowingConversation } from './conversation.ts';
 
 /** Joins the legs of one conversation, whenever it turns out that they belong together. */
 export class Conversations {
 	/** In the order of their first messages. */
 	readonly list: Conversation[] = [];
-	/** A call that bears the mark; its conversation is the one of all that bear it. */
-	readonly #bearers = new Map<string, Call>();
+	/** By what all calls of a conversation bear, one that does. */
+	readonly #bySession = new Map<string, Call>();
+	readonly #bySid = new Map<string, Call>();
 	readonly #changes: ChangeLog;
 
 	constructor(changes: ChangeLog) {
 		this.#changes = changes;
 	}
 
-	/** The conversation that a new call is in, by the first message's marks; a new one if need be. */
-	of(message: SeenMessage, callId: string): Conversation {
-		for (const mark of [`call ${callId}`, ...marksOf(message)]) {
-			const bearer = this.#bearers.get(mark);
-			if (bearer) return bearer.conversation;
-		}
-		const startedAt = message.entry.at;
-		const conversation = { revision: 0, id: callId, calls: [], messages: [], startedAt };
+	/** The conversation that a new call is in, by its first message; a new one if need be. */
+	of({ content, entry }: SeenMessage, thread: Thread): Conversation {
+		const bearer =
+			thread.calls[0]?.call ??
+			(content?.sessionId ? this.#bySession.get(content.sessionId) : undefined) ??
+			(content?.command?.sid ? this.#bySid.get(content.command.sid) : undefined);
+		if (bearer) return bearer.conversation;
+		const conversation = new GrowingConversation(thread.callId, entry.at);
 		this.list.push(conversation);
 		return conversation;
 	}
 
 	/** Enters a new call in its conversation. */
 	enter(call: Call): void {
-		call.conversation.calls.push(call);
-		this.#mark(call, `call ${call.callId}`);
+		growing(call).calls.push(call);
 	}
 
-	/** Adds a call's message, and learns from it which other calls the call belongs with. */
-	add(call: Call, message: SeenMessage): void {
-		for (const mark of marksOf(message)) this.#mark(call, mark);
-		call.conversation.messages.push(message);
+	/** Learns from a call's message which other calls the call belongs with. */
+	learn(call: Call, { content }: SeenMessage): void {
+		if (content?.sessionId) this.#mark(call, this.#bySession, content.sessionId);
+		if (content?.command?.sid) this.#mark(call, this.#bySid, content.command.sid);
 	}
 
-	#mark(call: Call, mark: string): void {
-		const bearer = this.#bearers.get(mark);
-		if (bearer === undefined) this.#bearers.set(mark, call);
-		else if (bearer.conversation !== call.conversation) {
-			this.#join(bearer.conversation, call.conversation);
-		}
-	}
-
-	#join(one: Conversation, other: Conversation): void {
-		const [first, second] = [one, other].sort((a, b) => firstSeq(a) - firstSeq(b));
-		if (first === undefined || second === undefined) return;
-		for (const call of second.calls) {
-			call.conversation = first;
-			this.#changes.call(call);
-		}
-		first.calls = [...first.calls, ...second.calls].sort((a, b) => firstSeq(a) - firstSeq(b));
-		second.calls = [];
-		first.messages = [...first.messages, ...second.messages].sort(
-			(a, b) => a.entry.seq - b.entry.seq
-		);
+	/** Makes one conversation of those that two calls are in. */
+	join(one: Call, other: Call): void {
+		let [first, second] = [growing(one), growing(other)];
+		if (first === second) return;
+		if (firstSeq(second.calls[0]) < firstSeq(first.calls[0])) [first, second] = [second, first];
+		const { calls } = second;
+		first.absorb(second);
+		for (const call of calls) this.#changes.call(call);
 		this.list.splice(this.list.lastIndexOf(second), 1);
 	}
+
+	#mark(call: Call, bearers: Map<string, Call>, mark: string): void {
+		const bearer = bearers.get(mark);
+		if (bearer === undefined) bearers.set(mark, call);
+		else if (bearer !== call) this.join(bearer, call);
+	}
 }
 
-/** What only messages of one conversation have in common. */
-function marksOf({ content }: SeenMessage): string[] {
-	const marks: string[] = [];
-	if (content?.sessionId) marks.push(`session ${content.sessionId}`);
-	if (content?.command?.sid) marks.push(`sid ${content.command.sid}`);
-	return marks;
-}
-
-function firstSeq({ messages }: { messages: readonly SeenMessage[] }): number {
-	return messages[0]?.entry.seq ?? Infinity;
+/** All conversations are made here. */
+function growing({ conversation }: Call): GrowingConversation {
+	return conversation as GrowingConversation;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { analysed } from '../../../../tests/analysed.ts';
-import { scenarios } from '../../../../tests/scenarios.ts';
 import { type RequestParts, Wire } from '../../../../tests/wire.ts';
 import { SECOND } from '../../trace/instant.ts';
 import { dialogState } from './dialog-state.ts';
@@ -210,10 +209,12 @@ describe('REFER', () => {
 	});
 
 	test('NOTIFYs that say neither what of nor how it stands end with what was asked for', () => {
-		const { dialogs } = analysed(scenarios.transferred().entries);
-		expect(dialogs[0]?.subscriptions).toMatchObject([
+		const wire = referring();
+		for (const [cseq, status] of ['100 Trying', '200 OK'].entries()) {
+			wire.receive('NOTIFY', { ...told(status), cseq, fields: [] });
+		}
+		expect(subscriptionsOf(wire)).toMatchObject([
 			{ state: 'terminated', notifications: { length: 2 } }
 		]);
-		expect(dialogs[0]?.end?.reason).toBe('bye');
 	});
 });

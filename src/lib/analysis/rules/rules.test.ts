@@ -56,6 +56,7 @@ const TROUBLED: Partial<Record<keyof typeof scenarios, readonly RuleId[]>> = {
 	'wrong password': ['wrong-password'],
 	'superseded by another tab': ['superseded-instance'],
 	'held by both': ['re-invite-refused'],
+	'transfer refused': ['transfer-failed'],
 	'noise on the wire': Array<RuleId>(5).fill('malformed-message')
 };
 

@@ -15,12 +15,13 @@ function leg(change: Partial<Call>): Call {
 		state: 'answered',
 		outcome: 'answered',
 		holds: 0,
+		dialogs: [],
 		startedAt: 0,
 		...change
 	} as Call;
 }
 
-const conversation = (...calls: Call[]) => ({ calls }) as Conversation;
+const conversation = (...calls: Call[]) => ({ calls }) as Partial<Conversation> as Conversation;
 
 test('one leg is told by itself', () => {
 	const refused = leg({
