@@ -16,8 +16,9 @@ const house: House = {
 	query: { rooms: ['sip', 'trace', 'analysis'], packages: [] },
 	simulator: { rooms: ['sip', 'ringcentral'], packages: [] },
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
+	'simulator/scenario': { rooms: ['simulator', 'sip', 'ringcentral'], packages: ['zod'] },
 	'simulator/host': {
-		rooms: ['simulator', 'simulator/media', 'sip', 'ringcentral'],
+		rooms: ['simulator', 'simulator/media', 'simulator/scenario', 'sip', 'ringcentral'],
 		packages: ['node:', 'ws', 'selfsigned', 'vite']
 	},
 	capture: { rooms: ['trace'], packages: ['ringcentral-web-phone'] },

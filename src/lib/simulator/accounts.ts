@@ -23,6 +23,9 @@ export interface SipInfo {
 	stunServers: string[];
 }
 
+/** Where the edge listens as its own backup, which a scenario may leave alone. */
+export const BACKUP_PATH = '/sip-backup';
+
 /** The domain that the SDK writes into every transfer, whatever its `sipInfo` says. */
 export const DOMAIN = 'sip.ringcentral.com';
 
@@ -55,7 +58,7 @@ export function usernameOf(account: Account): string {
 	return `${account.mainNumber}*${account.extension}`;
 }
 
-/** @param proxy where the edge listens: host, port and path, without a scheme. */
+/** @param proxy where the edge listens: host, port and path, without a scheme. Its backup is beside it. */
 export function sipInfoOf(account: Account, proxy: string): SipInfo {
 	return {
 		transport: 'WSS',
@@ -64,7 +67,7 @@ export function sipInfoOf(account: Account, proxy: string): SipInfo {
 		authorizationId: account.authorizationId,
 		domain: DOMAIN,
 		outboundProxy: proxy,
-		outboundProxyBackup: proxy,
+		outboundProxyBackup: proxy.replace(/\/sip$/, BACKUP_PATH),
 		// Nothing leaves the machine: the edge offers its own addresses only.
 		stunServers: []
 	};

@@ -5,7 +5,7 @@ import { acknowledge } from './call/acknowledge.ts';
 import { bye } from './call/bye.ts';
 import { cancel } from './call/cancel.ts';
 import { ClientTransactions } from './transaction/client-transactions.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Proxy } from './connection.ts';
 import { DigestGate } from './registrar/digest-gate.ts';
 import type { Environment } from './environment.ts';
 import { Exchange } from './transaction/exchange.ts';
@@ -14,6 +14,7 @@ import { info } from './control/info.ts';
 import { invite } from './call/invite.ts';
 import { Legs } from './call/legs.ts';
 import { Ringing } from './call/ringing.ts';
+import type { Interceptor } from './interceptor.ts';
 import type { Media } from './media.ts';
 import { Conferences } from './network/conferences.ts';
 import { callIn, type CallFromOutside, type CallIn } from './network/call-in.ts';
@@ -72,6 +73,8 @@ export class Edge {
 	readonly parking: ParkingLot;
 	readonly conferences = new Conferences();
 	readonly media: Media;
+	/** A scenario that plays; nobody unless told. */
+	interceptor: Interceptor | undefined;
 	#connections = new Map<string, Connection>();
 	/** A chance of its own: when a frame leaves has no say in the ids that are drawn meanwhile. */
 	#hesitation: () => number;
@@ -90,14 +93,16 @@ export class Edge {
 	}
 
 	/** A connection opened. Its name is the host's, and never used for another one. */
-	opened(id: string): void {
+	opened(id: string, proxy: Proxy = 'primary'): void {
 		const outbox = new Outbox({
 			pace: () => this.pause(this.settings.pace),
 			schedule: this.environment.schedule,
-			send: (text) => this.environment.send(id, text),
+			send: (text) => this.#send(connection, text),
 			fault: (error) => this.fault(id, error)
 		});
-		this.#connections.set(id, { id, open: true, outbox, nonces: new Map() });
+		const connection = { id, proxy, open: true, outbox, nonces: new Map<string, number>() };
+		this.#connections.set(id, connection);
+		this.interceptor?.opened(connection);
 	}
 
 	closed(id: string): void {
@@ -106,6 +111,7 @@ export class Edge {
 		connection.open = false;
 		connection.outbox.close();
 		this.#connections.delete(id);
+		this.interceptor?.closed(connection);
 		this.registrar.lost(id);
 		this.transactions.lost(connection);
 		for (const leg of this.legs.on(connection)) leg.orphaned();
@@ -115,11 +121,11 @@ export class Edge {
 	receive(id: string, text: string): void {
 		const connection = this.#connections.get(id);
 		if (!connection) return;
-		try {
-			this.#take(connection, parseMessage(text));
-		} catch (error) {
-			this.fault(id, error);
-		}
+		this.#guard(id, () => {
+			const take = (passed: string) => this.#read(connection, passed);
+			if (this.interceptor) this.interceptor.incoming(connection, text, take);
+			else take(text);
+		});
 	}
 
 	/** A call from outside; undefined where nobody here has the number that is called. */
@@ -165,6 +171,28 @@ export class Edge {
 
 	pause({ from, to }: Range): number {
 		return from + this.#hesitation() * (to - from);
+	}
+
+	/** An interceptor may pass a frame on later: by then the connection may be gone. */
+	#read(connection: Connection, text: string): void {
+		if (connection.open)
+			this.#guard(connection.id, () => this.#take(connection, parseMessage(text)));
+	}
+
+	#send(connection: Connection, text: string): void {
+		const send = (passed: string) => {
+			if (connection.open) this.environment.send(connection.id, passed);
+		};
+		if (this.interceptor) this.interceptor.outgoing(connection, text, send);
+		else send(text);
+	}
+
+	#guard(connection: string, task: () => void): void {
+		try {
+			task();
+		} catch (error) {
+			this.fault(connection, error);
+		}
 	}
 
 	#take(connection: Connection, message: SipMessage): void {

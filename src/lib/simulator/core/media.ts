@@ -6,9 +6,14 @@ import type { Sound } from './sounds.ts';
  */
 export interface Media {
 	/** Opens the edge's side of one leg. */
-	open(): MediaEndpoint;
+	open(options?: MediaOptions): MediaEndpoint;
 	/** Whether endpoints tell keys; where not, nobody waits for one. */
 	readonly hearsKeys: boolean;
+}
+
+export interface MediaOptions {
+	/** Milliseconds for which the phone's ICE checks are left unanswered. */
+	iceDelay?: number;
 }
 
 /** What a phone can be let hear: another endpoint's phone (its own is an echo), or tones. */

@@ -25,6 +25,8 @@ export interface Settings {
 	replyChoice: number;
 	/** How long an answered leg outlives its socket, waiting for a re-INVITE. */
 	orphanFor: number;
+	/** How long the edge leaves a phone's ICE checks unanswered. */
+	iceDelay: number;
 	/** How long a phone may take to answer a request that is not an INVITE. */
 	answerWithin: number;
 }
@@ -48,5 +50,6 @@ export const usualSettings: Settings = {
 	ringFor: 30_000,
 	replyChoice: 10_000,
 	orphanFor: 60_000,
+	iceDelay: 0,
 	answerWithin: 10_000
 };

@@ -5,6 +5,8 @@ import { builtInAccounts, type Account } from '../accounts.ts';
 import { createEdge, type Edge } from '../core/edge.ts';
 import type { Media } from '../core/media.ts';
 import { usualSettings, type Settings } from '../core/settings.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { ScenarioPlayer } from '../scenario/scenario-player.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { Access, isWildcard } from './access.ts';
 import type { HostEvent, SocketEvent } from './host-event.ts';
@@ -17,6 +19,8 @@ export interface SimulatorOptions {
 	/** Alice, Bob and Carol, unless told. */
 	accounts?: readonly Account[];
 	settings?: Partial<Settings>;
+	/** How the edge behaves differently, from the beginning. */
+	scenario?: Scenario;
 	/** Signalling alone unless told. */
 	media?: Media;
 	/** Makes ids and nonces the same in each run: for tests alone, since nonces can then be guessed. */
@@ -42,6 +46,8 @@ export interface SimulatorConnection {
 /** The edge on sockets: what an HTTP server needs of it, and what a test wants to do to it. */
 export class Simulator {
 	readonly edge: Edge;
+	/** Plays and ends scenarios while it runs. */
+	readonly scenarios: ScenarioPlayer;
 	readonly http: Middleware;
 	#sockets: SipSockets;
 
@@ -64,7 +70,15 @@ export class Simulator {
 			send: (connection, text) => this.#sockets.send(connection, text),
 			disconnect: (connection, code, reason) => this.#sockets.close(connection, code, reason)
 		});
-		this.#sockets = new SipSockets({ edge: this.edge, access, log, watch });
+		this.scenarios = new ScenarioPlayer(this.edge);
+		this.#sockets = new SipSockets({
+			edge: this.edge,
+			scenarios: this.scenarios,
+			access,
+			log,
+			watch
+		});
+		if (options.scenario) this.scenarios.play(options.scenario);
 		const rest = new Rest({
 			accounts,
 			now: () => Date.now(),

@@ -2,7 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type ServerOptions, type WebSocket } from 'ws';
+import { BACKUP_PATH } from '../accounts.ts';
+import type { Proxy } from '../core/connection.ts';
 import type { Edge } from '../core/edge.ts';
+import type { ScenarioPlayer } from '../scenario/scenario-player.ts';
 import type { Access } from './access.ts';
 import { FrameAllowance } from './frame-allowance.ts';
 import { nameOf, type HostEvent, type SocketEvent } from './host-event.ts';
@@ -19,6 +22,7 @@ const FAREWELL = 500;
 /** RFC 6455 §7.4.1. */
 const GOING_AWAY = 1001;
 const UNSUPPORTED_DATA = 1003;
+const ABNORMAL_CLOSURE = 1006;
 const POLICY_VIOLATION = 1008;
 
 /** The types of `ws` do not know `closeTimeout` yet. */
@@ -32,6 +36,7 @@ const serverOptions: ServerOptions & { closeTimeout: number } = {
 
 export interface SipSocketsOptions {
 	edge: Edge;
+	scenarios: ScenarioPlayer;
 	access: Access;
 	log: (event: HostEvent) => void;
 	watch?: (event: SocketEvent) => void;
@@ -52,7 +57,9 @@ export class SipSockets {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 		const refusal = this.#refusalOf(request);
 		if (!refusal) {
-			return this.#server.handleUpgrade(request, socket, head, (opened) => this.#open(opened));
+			return this.#server.handleUpgrade(request, socket, head, (opened) =>
+				this.#open(opened, proxyOf(request))
+			);
 		}
 		const [status, reason] = refusal;
 		this.#options.log({ kind: 'refused', request: nameOf(request), status, reason });
@@ -71,9 +78,11 @@ export class SipSockets {
 		return true;
 	}
 
+	/** @param code 1006 is never sent (RFC 6455 §7.4.1): it cuts the socket without a word */
 	close(id: string, code: number, reason?: string): boolean {
 		const socket = this.#sockets.get(id);
-		socket?.close(code, reason);
+		if (code === ABNORMAL_CLOSURE) socket?.terminate();
+		else socket?.close(code, reason);
 		return socket !== undefined;
 	}
 
@@ -87,13 +96,13 @@ export class SipSockets {
 		await Promise.all(closed);
 	}
 
-	#open(socket: WebSocket): void {
+	#open(socket: WebSocket, proxy: Proxy): void {
 		const id = `connection ${++this.#opened}`;
 		const { edge, watch } = this.#options;
 		const allowance = new FrameAllowance(performance.now());
 		this.#sockets.set(id, socket);
 		watch?.({ kind: 'opened', connection: id });
-		edge.opened(id);
+		edge.opened(id, proxy);
 		socket.on('message', (data, isBinary) => {
 			if (socket.readyState !== socket.OPEN) return;
 			if (!allowance.take(performance.now())) this.#expel(id, POLICY_VIOLATION, 'too many frames');
@@ -137,15 +146,25 @@ export class SipSockets {
 		if (!this.#options.access.admitsHost(host)) return [403, 'it is not called by that name'];
 		if (!this.#options.access.admitsOrigin(origin)) return [403, 'a page from elsewhere'];
 		if (!offersSip(request)) return [400, 'the sub-protocol sip was not offered'];
+		const scripted = this.#options.scenarios.refusal(proxyOf(request));
+		if (scripted !== undefined) return [scripted, 'a scenario has it so'];
 		if (this.#sockets.size >= MOST_SOCKETS) return [503, 'too many sockets'];
 		return undefined;
 	}
 }
 
-/** `/sip`, or the root, where an outbound proxy is given by host and port alone. */
+/** `/sip` or its backup; or the root, where an outbound proxy is given by host and port alone. */
 export function isSipUpgrade(request: IncomingMessage): boolean {
-	const path = request.url?.split('?', 1)[0];
-	return path === SIP_PATH || (path === '/' && offersSip(request));
+	const path = pathOf(request);
+	return path === SIP_PATH || path === BACKUP_PATH || (path === '/' && offersSip(request));
+}
+
+function proxyOf(request: IncomingMessage): Proxy {
+	return pathOf(request) === BACKUP_PATH ? 'backup' : 'primary';
+}
+
+function pathOf({ url }: IncomingMessage): string | undefined {
+	return url?.split('?', 1)[0];
 }
 
 function offersSip(request: IncomingMessage): boolean {

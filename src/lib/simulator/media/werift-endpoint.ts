@@ -1,5 +1,5 @@
 import { RTCPeerConnection, RtpHeader, type RTCRtpTransceiver, type RtpPacket } from 'werift';
-import type { MediaEndpoint, Voice } from '../core/media.ts';
+import type { MediaEndpoint, MediaOptions, Voice } from '../core/media.ts';
 import { audioCodecs } from './codecs.ts';
 import { ContinuousStream, type StreamPosition } from './continuous-stream.ts';
 import * as description from './description.ts';
@@ -28,7 +28,7 @@ const LOOPBACK = {
 /** The edge's side of one leg's sound: what a phone says is passed on as it is, keys are read. */
 export class WeriftEndpoint implements MediaEndpoint {
 	onkey: ((key: string) => void) | undefined;
-	#peer = new RTCPeerConnection({ ...LOOPBACK, codecs: { audio: audioCodecs() } });
+	#peer: RTCPeerConnection;
 	#transceiver: RTCRtpTransceiver;
 	#stream = new ContinuousStream();
 	#keys = new KeyReader();
@@ -43,7 +43,13 @@ export class WeriftEndpoint implements MediaEndpoint {
 	#held = false;
 	#closed = false;
 
-	constructor() {
+	constructor({ iceDelay = 0 }: MediaOptions = {}) {
+		const deafUntil = performance.now() + iceDelay;
+		this.#peer = new RTCPeerConnection({
+			...LOOPBACK,
+			codecs: { audio: audioCodecs() },
+			iceFilterStunResponse: () => performance.now() >= deafUntil
+		});
 		this.#transceiver = this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
 		const { dtlsTransport } = this.#transceiver;
 		dtlsTransport.onRtp.subscribe((packet) => this.#receive(packet));

@@ -175,6 +175,13 @@ test('candidates need not be told: the edge waits for checks', async () => {
 	await heard(alice, alice, 'echo');
 });
 
+test('ICE can be slow: checks stay unanswered for a while', async () => {
+	const alice = new Phone(weriftMedia.open({ iceDelay: 700 }));
+	const startedAt = performance.now();
+	await alice.call();
+	expect(performance.now() - startedAt).toBeGreaterThan(700);
+});
+
 test('an offer in the course of a call changes nothing but its version', async () => {
 	const { alice, bob } = await bridged();
 	await heard(alice, bob, 'before');

@@ -4,5 +4,5 @@ import { WeriftEndpoint } from './werift-endpoint.ts';
 /** Sound, for real: WebRTC in Node, all of it on 127.0.0.1. */
 export const weriftMedia: Media = {
 	hearsKeys: true,
-	open: () => new WeriftEndpoint()
+	open: (options) => new WeriftEndpoint(options)
 };

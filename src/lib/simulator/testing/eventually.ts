@@ -6,3 +6,13 @@ export async function eventually(holds: () => boolean, what: string): Promise<vo
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
 }
+
+/** Whether a promise is still pending, after all that could settle it had its time. */
+export async function isPending(promise: Promise<unknown>): Promise<boolean> {
+	const settled = promise.then(
+		() => false,
+		() => false
+	);
+	const waited = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 100));
+	return Promise.race([settled, waited]);
+}

@@ -4,6 +4,7 @@ import { builtInAccounts, type Account } from '../accounts.ts';
 import type { Settings } from '../core/settings.ts';
 import type { HostEvent } from '../host/host-event.ts';
 import { createSimulator, type HostedSimulator } from '../host/node-host.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { eventually } from './eventually.ts';
 import { sdkPhone, type SdkPhone, type SdkPhoneOptions } from './sdk-phone.ts';
 
@@ -27,10 +28,11 @@ export class SdkScene {
 		this.events = events;
 	}
 
-	static async open(settings: Partial<Settings> = {}): Promise<SdkScene> {
+	static async open(settings: Partial<Settings> = {}, scenario?: Scenario): Promise<SdkScene> {
 		const events: HostEvent[] = [];
 		const simulator = await createSimulator({
 			settings: { ...FAST, ...settings },
+			scenario,
 			log: (event) => events.push(event)
 		});
 		return new SdkScene(simulator, events);

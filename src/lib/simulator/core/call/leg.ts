@@ -80,7 +80,7 @@ export class Leg implements End {
 		this.#user = options.user;
 		this.invite = options.invite;
 		this.rings = options.rings;
-		this.media = edge.media.open();
+		this.media = edge.media.open({ iceDelay: edge.settings.iceDelay });
 		this.media.onkey = (key) => this.conversation?.other(this).pressed?.(key);
 		edge.legs.add(this);
 	}

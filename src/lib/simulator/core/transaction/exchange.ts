@@ -62,19 +62,30 @@ export class Exchange {
 		});
 	}
 
-	#compose(status: number, to: string, { reason, headers: more = [], body }: Answer): string {
-		return composeResponse({
-			status,
-			reason,
-			headers: [
-				...headers(this.request, 'Via').map((via): HeaderTuple => ['Via', via]),
-				['From', this.header('From')],
-				['To', to],
-				['Call-Id', this.callId],
-				['CSeq', this.header('CSeq')],
-				...more
-			],
-			body
-		});
+	#compose(status: number, to: string, answer: Answer): string {
+		return composeAnswer(this.request, status, to, answer);
 	}
+}
+
+/** A response to a request, with what it has to repeat of it (RFC 3261 §8.2.6.2). */
+export function composeAnswer(
+	request: SipRequest,
+	status: number,
+	to: string,
+	{ reason, headers: more = [], body }: Answer = {}
+): string {
+	const repeated = (name: string) => header(request, name) ?? '';
+	return composeResponse({
+		status,
+		reason,
+		headers: [
+			...headers(request, 'Via').map((via): HeaderTuple => ['Via', via]),
+			['From', repeated('From')],
+			['To', to],
+			['Call-Id', repeated('Call-ID')],
+			['CSeq', repeated('CSeq')],
+			...more
+		],
+		body
+	});
 }

@@ -84,7 +84,7 @@ describe('@rc-ex/core', () => {
 				authorizationId: '802398101001',
 				domain: 'sip.ringcentral.com',
 				outboundProxy: host.proxy,
-				outboundProxyBackup: host.proxy,
+				outboundProxyBackup: `${host.proxy}-backup`,
 				stunServers: []
 			}
 		]);
