@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { Command, commandName } from './commands.ts';
 import { extensionOf } from './extension.ts';
 import { parsePartyIds } from './party.ts';
 
@@ -19,9 +18,4 @@ test.each([
 	['*9*3046', '3046']
 ])('extensionOf(%j)', (userName, extension) => {
 	expect(extensionOf(userName)).toBe(extension);
-});
-
-test('every command has its name', () => {
-	for (const [name, cmd] of Object.entries(Command)) expect(commandName(cmd)).toBe(name);
-	expect(commandName(0)).toBeUndefined();
 });

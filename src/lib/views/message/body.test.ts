@@ -11,6 +11,8 @@ test.each([
 	['x-rc/agent', '<Msg><Hdr Cmd="17"/><Bdy Cln="8023"/></Msg>', 'command'],
 	['application/json;charset=utf-8', '{"request":{"reqid":1,"command":"callpark"}}', 'json'],
 	['application/json', '{"request":', 'text'],
+	['application/trickle-ice-sdpfrag', 'a=end-of-candidates\r\n', 'ice'],
+	['application/trickle-ice-sdpfrag', 'none', 'text'],
 	['message/sipfrag', 'SIP/2.0 200 OK', 'text']
 ])('%s %j is %s', (type, body, kind) => {
 	expect(readBody(type, body)?.kind).toBe(kind);

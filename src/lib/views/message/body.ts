@@ -1,10 +1,12 @@
 import { parseInfo, type Info } from '../../ringcentral/info.ts';
 import { parseRcMessage, type RcMessage } from '../../ringcentral/rc-message.ts';
+import { parseIceFragment, type IceFragment } from '../../sip/sdp/ice-fragment.ts';
 import { parseSdp, type Sdp } from '../../sip/sdp/sdp.ts';
 
 /** A body, read by what it is. */
 export type Body =
 	| { kind: 'sdp'; sdp: Sdp; text: string }
+	| { kind: 'ice'; fragment: IceFragment }
 	| { kind: 'command'; command: RcMessage }
 	/** `text` is indented; `info` where it is one of RingCentral's INFO bodies. */
 	| { kind: 'json'; text: string; info?: Info }
@@ -17,6 +19,10 @@ export function readBody(contentType: string, body: string): Body | undefined {
 	if (type === 'application/sdp' || /^v=0\r?\n/.test(body)) {
 		const sdp = parseSdp(body);
 		if (sdp.media.length > 0) return { kind: 'sdp', sdp, text: body };
+	}
+	if (type === 'application/trickle-ice-sdpfrag') {
+		const fragment = parseIceFragment(body);
+		if (fragment) return { kind: 'ice', fragment };
 	}
 	const command = parseRcMessage(body);
 	if (command) return { kind: 'command', command };
@@ -38,6 +44,7 @@ function indented(json: string): string | undefined {
 
 const TITLES: Readonly<Record<Body['kind'], string>> = {
 	sdp: 'SDP',
+	ice: 'ICE',
 	command: 'Command',
 	json: 'JSON',
 	text: 'Body'

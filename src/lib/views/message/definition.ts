@@ -9,8 +9,3 @@ export interface Definition {
 	/** What is wrong with it. */
 	problem?: string;
 }
-
-/** Rows of a record's members. */
-export function definitions(record: Readonly<Record<string, string>>): Definition[] {
-	return Object.entries(record).map(([name, value]) => ({ name, value }));
-}

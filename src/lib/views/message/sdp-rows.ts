@@ -1,4 +1,5 @@
 import type { SdpBandwidth } from '../../sip/sdp/fields.ts';
+import type { SdpLine } from '../../sip/sdp/line.ts';
 import {
 	type Sdp,
 	type SdpCandidate,
@@ -156,7 +157,7 @@ function hostPort(address: string, port: number): string {
 }
 
 /** What is not read is shown as it came. */
-function otherLines(lines: Sdp['others']): Definition | false {
+export function otherLines(lines: readonly SdpLine[]): Definition | false {
 	if (lines.length === 0) return false;
 	return {
 		name: 'Other lines',
