@@ -55,6 +55,8 @@ export interface Analysis {
 	/** In the order in which they were first seen; so are the user agents. */
 	readonly connections: readonly Connection[];
 	readonly userAgents: readonly UserAgent[];
+	/** Grows whenever a phone or a user agent is called another thing than before. */
+	readonly namings: number;
 	/** Who saw an entry; `undefined` where it concerns nobody in particular. */
 	userAgentOf(vantage: Vantage): UserAgent | undefined;
 }
@@ -115,6 +117,10 @@ class TraceAnalysis implements Analysis {
 		}
 		const found = this.messages[low];
 		return found?.entry.seq === seq ? found : undefined;
+	}
+
+	get namings(): number {
+		return this.#phones.namings + this.#userAgents.namings;
 	}
 
 	userAgentOf(vantage: Vantage): UserAgent | undefined {

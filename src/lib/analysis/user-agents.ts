@@ -5,6 +5,8 @@ import type { UserAgent } from './user-agent.ts';
 export class UserAgents {
 	/** In the order in which they were first seen. */
 	readonly list: UserAgent[] = [];
+	/** How often one that was known already got its instance. */
+	namings = 0;
 	readonly #byIdentity = new Map<string, UserAgent>();
 	readonly #byConnection = new Map<string, UserAgent>();
 	readonly #latestOfPhone = new Map<string, UserAgent>();
@@ -57,6 +59,7 @@ export class UserAgents {
 			return same;
 		}
 		userAgent.instance = instance;
+		this.namings++;
 		this.#byIdentity.set(identityOf(userAgent), userAgent);
 		return userAgent;
 	}

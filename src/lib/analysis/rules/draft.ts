@@ -11,6 +11,8 @@ export interface Draft {
 	readonly due: Instant;
 	/** Of its rule, in the table. */
 	readonly rank: number;
+	/** What it was found by. */
+	readonly scope: Scope;
 }
 
 /** Writes down what a rule concluded of a subject. */
@@ -25,7 +27,7 @@ export function draftOf<S extends Scope>(
 	const at = due ?? proofs.at(-1)?.at ?? 0;
 	const place = PLACES[scope](subject);
 	const finding = { rule, severity, sentence, advice, source, evidence: seqs, at, ...place };
-	return { finding, due: due ?? -Infinity, rank };
+	return { finding, due: due ?? -Infinity, rank, scope };
 }
 
 /** By the last entry that proves it, then by the table; the rest only makes the order complete. */

@@ -17,6 +17,7 @@ type AnySubject = Subjects[Scope];
 export class Findings {
 	readonly #analysis: Analysis;
 	readonly #drafts = new Map<AnySubject, readonly Draft[]>();
+	#namings = 0;
 	/** By call, what to ask again when it changes; without a call, when a connection does. */
 	readonly #revisited = new Map<Call | undefined, Map<AnySubject, Scope>>();
 	readonly #attemptsAsked = new Map<Registration, number>();
@@ -37,6 +38,7 @@ export class Findings {
 	 */
 	at(now: Instant): readonly Finding[] {
 		this.#follow(this.#analysis.fetchChanges());
+		this.#rename();
 		if (this.#sorted && now >= this.#shownAt && now < this.#nextDue) return this.#shown;
 		this.#sorted ??= [...this.#drafts.values()].flat().sort(byProof).filter(isFirst);
 		const later = this.#sorted.filter(({ due }) => due > now);
@@ -72,6 +74,14 @@ export class Findings {
 
 	#revisit(call: Call | undefined): void {
 		for (const [subject, scope] of this.#revisited.get(call) ?? []) this.#ask(scope, subject);
+	}
+
+	/** Sentences tell names. */
+	#rename(): void {
+		const { namings } = this.#analysis;
+		if (namings === this.#namings) return;
+		this.#namings = namings;
+		for (const [subject, [draft]] of this.#drafts) if (draft) this.#ask(draft.scope, subject);
 	}
 
 	#ask<S extends Scope>(scope: S, subject: Subjects[S]): void {
