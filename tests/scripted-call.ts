@@ -46,7 +46,8 @@ export class ScriptedCall {
 	static inbound(
 		phone: ScriptedPhone,
 		caller: { name: string; number: string },
-		ids: CallIds = {}
+		ids: CallIds = {},
+		offer = sdp('sendrecv')
 	): ScriptedCall {
 		const call = new ScriptedCall(
 			phone,
@@ -60,7 +61,7 @@ export class ScriptedCall {
 				...call.#partyIds(2),
 				...call.#incomingCall(caller)
 			],
-			body: sdp('sendrecv')
+			body: offer
 		});
 		phone.reply(call.#invite, 100);
 		call.#local += ';tag=phone';
@@ -86,8 +87,8 @@ export class ScriptedCall {
 	}
 
 	/** Outbound: the edge answers. */
-	answered(): this {
-		this.#answered(200, { ...session('sendrecv') });
+	answered(answer = sdp('sendrecv')): this {
+		this.#answered(200, { ...session('sendrecv'), body: answer });
 		this.#ack();
 		return this;
 	}
@@ -138,6 +139,16 @@ export class ScriptedCall {
 			`sip:${this.#agent}@${DOMAIN}:5060`
 		);
 		this.#phone.answer(message, 100);
+		this.#phone.answer(message, 200);
+		return this;
+	}
+
+	/** A command whose answer the edge's CANCEL overtakes. */
+	decideTooLate(cmd: number): this {
+		const decision = this.#command(cmd, { Cln: this.#phone.clientId });
+		const fields: HeaderParts = [['Content-Type', 'x-rc/agent']];
+		const message = this.#request('MESSAGE', fields, decision);
+		this.cancelled();
 		this.#phone.answer(message, 200);
 		return this;
 	}

@@ -1,6 +1,13 @@
 import { composeRequest, composeResponse, type HeaderParts } from '../src/lib/sip/compose.ts';
 import { header, headers, parseMessage } from '../src/lib/sip/message.ts';
-import type { Entry, PhoneEntry, SocketEntry, Unstamped, Vantage } from '../src/lib/trace/entry.ts';
+import type {
+	Entry,
+	MediaStats,
+	PhoneEntry,
+	SocketEntry,
+	Unstamped,
+	Vantage
+} from '../src/lib/trace/entry.ts';
 import { type CallIds, ScriptedCall } from './scripted-call.ts';
 import type { ScriptedTrace } from './scripted-trace.ts';
 
@@ -81,16 +88,21 @@ export class ScriptedPhone {
 		return this.connect();
 	}
 
-	connect(): this {
+	/** A socket that does not open yet. */
+	dial(): void {
 		this.connection = `connection-${this.trace.next()}`;
 		this.socket({ event: 'connecting', url: `wss://${DOMAIN}:8083` });
+	}
+
+	connect(): this {
+		this.dial();
 		this.trace.wait(20);
 		this.socket({ event: 'open', protocol: 'sip' });
 		return this;
 	}
 
-	disconnect(code = 1006, reason = ''): this {
-		this.socket({ event: 'close', code, reason, wasClean: code === 1000 });
+	disconnect(code = 1006, reason = '', connection = this.connection): this {
+		this.socket({ event: 'close', code, reason, wasClean: code === 1000 }, connection);
 		return this;
 	}
 
@@ -126,8 +138,8 @@ export class ScriptedPhone {
 		return ScriptedCall.outbound(this, number, ids);
 	}
 
-	ring(caller: { name: string; number: string }, ids?: CallIds): ScriptedCall {
-		return ScriptedCall.inbound(this, caller, ids);
+	ring(caller: { name: string; number: string }, ids?: CallIds, offer?: string): ScriptedCall {
+		return ScriptedCall.inbound(this, caller, ids, offer);
 	}
 
 	/** Sends a request with a branch and the page's next CSeq, and returns it. */
@@ -175,13 +187,23 @@ export class ScriptedPhone {
 		return this;
 	}
 
-	media(callId: string, event: 'ice-gathering' | 'connection', state: string): void {
+	media(
+		callId: string,
+		event: 'ice-gathering' | 'ice-connection' | 'connection',
+		state: string
+	): void {
 		const { id: phone, instance } = this;
 		this.trace.record({ kind: 'media', phone, instance, callId, event, state });
 	}
 
-	socket(event: Event<SocketEntry>): void {
-		this.trace.record({ ...event, kind: 'socket', ...this.#vantage } as Unstamped<SocketEntry>);
+	stats(callId: string, stats: MediaStats): void {
+		const { id: phone, instance } = this;
+		this.trace.record({ kind: 'media', phone, instance, callId, event: 'stats', stats });
+	}
+
+	socket(event: Event<SocketEntry>, connection = this.connection): void {
+		const seen = { ...event, kind: 'socket', ...this.#vantage, connection };
+		this.trace.record(seen as Unstamped<SocketEntry>);
 	}
 
 	#compose(method: string, uri: string, fields: HeaderParts, body?: string): string {

@@ -1,6 +1,8 @@
 import type { RuleId } from '../../src/lib/analysis/rules/rule-id.ts';
 import { callExamples } from './calls.ts';
+import { connectionExamples } from './connections.ts';
 import type { Example } from './example.ts';
+import { mediaExamples } from './media.ts';
 import { messageExamples } from './messages.ts';
 import { registrationExamples } from './registrations.ts';
 import { transactionExamples } from './transactions.ts';
@@ -10,5 +12,7 @@ export const examples: Record<RuleId, Example> = {
 	...registrationExamples,
 	...transactionExamples,
 	...callExamples,
-	...messageExamples
+	...messageExamples,
+	...mediaExamples,
+	...connectionExamples
 };

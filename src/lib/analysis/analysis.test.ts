@@ -95,6 +95,7 @@ test('phones and connections are told of as their entries say', () => {
 	expect([...phones.values()]).toEqual([
 		{
 			id: 'alice',
+			firstSeq: 0,
 			name: 'Alice',
 			addressOfRecord: 'sip:16505550100*101@sip.example.com',
 			extension: '101',

@@ -10,9 +10,11 @@ export class Phones {
 	note(entry: PhoneEntry): void {
 		if (entry.event !== 'start' || entry.phone === undefined) return;
 		const { phone: id, name, addressOfRecord, extension, instance } = entry;
-		const instances = this.byId.get(id)?.instances ?? [];
+		const known = this.byId.get(id);
+		const instances = known?.instances ?? [];
+		const firstSeq = known?.firstSeq ?? entry.seq;
 		if (instance !== undefined && !instances.includes(instance)) instances.push(instance);
 		this.namings++;
-		this.byId.set(id, { id, name, addressOfRecord, extension, instances });
+		this.byId.set(id, { id, firstSeq, name, addressOfRecord, extension, instances });
 	}
 }

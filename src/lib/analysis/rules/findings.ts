@@ -2,7 +2,9 @@ import type { Instant } from '../../trace/instant.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Call } from '../calls/call.ts';
 import type { Changes } from '../changes.ts';
+import type { Connection } from '../connection.ts';
 import type { Registration } from '../registrations/registration.ts';
+import { nearby } from './connections/same-phone.ts';
 import { byProof, type Draft, draftOf, isSame } from './draft.ts';
 import type { Finding } from './finding.ts';
 import type { Scope, Subjects } from './rule.ts';
@@ -18,8 +20,10 @@ export class Findings {
 	readonly #analysis: Analysis;
 	readonly #drafts = new Map<AnySubject, readonly Draft[]>();
 	#namings = 0;
-	/** By call, what to ask again when it changes; without a call, when a connection does. */
-	readonly #revisited = new Map<Call | undefined, Map<AnySubject, Scope>>();
+	/** What to ask again when a call changes. */
+	readonly #revisited = new Map<Call, Map<AnySubject, Scope>>();
+	/** What was known of sockets. */
+	readonly #sockets = new Map<Connection, string>();
 	readonly #attemptsAsked = new Map<Registration, number>();
 	/** In order, each once; `undefined` after a change. */
 	#sorted: readonly Draft[] | undefined = [];
@@ -59,8 +63,7 @@ export class Findings {
 			for (const call of calls) this.#ask('call', call);
 		}
 		for (const call of changes.calls) this.#revisit(call);
-		for (const connection of changes.connections) this.#ask('connection', connection);
-		if (changes.connections.length > 0) this.#revisit(undefined);
+		for (const connection of changes.connections) this.#askConnection(connection);
 	}
 
 	/** The latest attempt may have lost its socket, and the one before it is followed by another. */
@@ -72,7 +75,16 @@ export class Findings {
 		this.#attemptsAsked.set(registration, attempts.length);
 	}
 
-	#revisit(call: Call | undefined): void {
+	/** Messages touch their connection, but tell nothing of its socket. */
+	#askConnection(connection: Connection): void {
+		const known = socketOf(connection);
+		if (this.#sockets.get(connection) === known) return;
+		this.#sockets.set(connection, known);
+		this.#ask('connection', connection);
+		for (const other of nearby(connection, this.#analysis)) this.#ask('connection', other);
+	}
+
+	#revisit(call: Call): void {
 		for (const [subject, scope] of this.#revisited.get(call) ?? []) this.#ask(scope, subject);
 	}
 
@@ -97,14 +109,19 @@ export class Findings {
 		if (drafts === undefined && !this.#drafts.delete(subject)) return;
 		if (drafts) this.#drafts.set(subject, drafts);
 		this.#sorted = undefined;
-		if (draft && revisit) this.#toRevisit(draft.finding.call).set(subject, scope);
+		const call = draft?.finding.call;
+		if (call && revisit) this.#toRevisit(call).set(subject, scope);
 	}
 
-	#toRevisit(call: Call | undefined): Map<AnySubject, Scope> {
+	#toRevisit(call: Call): Map<AnySubject, Scope> {
 		const subjects = this.#revisited.get(call) ?? new Map<AnySubject, Scope>();
 		this.#revisited.set(call, subjects);
 		return subjects;
 	}
+}
+
+function socketOf({ phone, instance, openedAt, closedAt }: Connection): string {
+	return `${phone} ${instance} ${openedAt} ${closedAt}`;
 }
 
 function isFirst(draft: Draft, index: number, sorted: readonly Draft[]): boolean {

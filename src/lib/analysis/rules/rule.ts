@@ -16,6 +16,7 @@ export interface Subjects {
 	registration: Registration;
 	/** Asked about whenever its conversation has changed. */
 	call: Call;
+	/** Asked about whenever another of the same phone was opened or closed. */
 	connection: Connection;
 }
 
@@ -32,8 +33,8 @@ export interface Rule<S extends Scope = Scope> {
 	readonly source: string;
 	readonly scope: S;
 	/**
-	 * Its conclusion may change by other messages of the same call, or connections of the same phone. It
-	 * is asked again after those, but only where it has concluded something, be that not due yet.
+	 * Its conclusion may change by other messages of the same call. It is asked again after those, but
+	 * only where it has concluded something, be that not due yet.
 	 */
 	readonly revisit?: true;
 	/**

@@ -1,4 +1,18 @@
+import { actionWithoutEffect } from './calls/action-without-effect.ts';
+import { answeredElsewhere } from './calls/answered-elsewhere.ts';
+import { callFailed } from './calls/call-failed.ts';
+import { calleeRefused } from './calls/callee-refused.ts';
+import { decisionNeverSettles } from './calls/decision-never-settles.ts';
 import { edgeAnswered } from './calls/edge-answered.ts';
+import { unknownDialog } from './calls/unknown-dialog.ts';
+import { connectionFailed } from './connections/connection-failed.ts';
+import { socketLeftOpen } from './connections/socket-left-open.ts';
+import { socketLost } from './connections/socket-lost.ts';
+import { mediaNotConnected } from './media/media-not-connected.ts';
+import { noCommonCodec } from './media/no-common-codec.ts';
+import { noTelephoneEvent } from './media/no-telephone-event.ts';
+import { oneWayMedia } from './media/one-way-media.ts';
+import { slowGathering } from './media/slow-gathering.ts';
 import { binaryFrame } from './messages/binary-frame.ts';
 import { checkSync } from './messages/check-sync.ts';
 import { commandRefused } from './messages/command-refused.ts';
@@ -64,7 +78,21 @@ export const RULES: readonly AnyRule[] = [
 	binaryFrame,
 	malformedMessage,
 	foreignCommand,
-	checkSync
+	checkSync,
+	calleeRefused,
+	callFailed,
+	answeredElsewhere,
+	decisionNeverSettles,
+	actionWithoutEffect,
+	unknownDialog,
+	mediaNotConnected,
+	oneWayMedia,
+	noCommonCodec,
+	noTelephoneEvent,
+	slowGathering,
+	connectionFailed,
+	socketLost,
+	socketLeftOpen
 ];
 
 /** Those that look at subjects of one kind. */

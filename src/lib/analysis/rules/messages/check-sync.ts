@@ -9,7 +9,7 @@ export const checkSync: Rule<'message'> = {
 	severity: 'info',
 	title: 'Asked to load its configuration again',
 	fires: 'A NOTIFY with Event: check-sync comes.',
-	source: `RFC 3265 §3.2, unsolicited; ${SDK}: it answers 200 and does nothing`,
+	source: `${SDK}: it answers every NOTIFY with 200, and does nothing`,
 	scope: 'message',
 	check({ entry, head, content, userAgent, retransmissionOf }, analysis) {
 		if (head.method !== 'NOTIFY' || head.kind !== 'request' || entry.direction !== 'received')
