@@ -20,8 +20,19 @@ export default {
 				'img-src': ['self', 'data:', 'blob:'],
 				'media-src': ['self', 'blob:', 'mediastream:'],
 				'worker-src': ['self', 'blob:'],
-				// Outbound proxies are the user's own, at any host and port.
-				'connect-src': ['self', 'ws:', 'wss:'],
+				// Outbound proxies are the user's own, at any host and port. A phone is provisioned by
+				// RingCentral, or by a simulator on this machine.
+				'connect-src': [
+					'self',
+					'ws:',
+					'wss:',
+					'https://platform.ringcentral.com',
+					'https://platform.devtest.ringcentral.com',
+					'http://127.0.0.1:*',
+					'https://127.0.0.1:*',
+					'http://localhost:*',
+					'https://localhost:*'
+				],
 				'object-src': ['none'],
 				'base-uri': ['self'],
 				'form-action': ['self'],

@@ -12,6 +12,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await page.waitForLoadState('networkidle');
 				await expectAccessible(page);
 			}
+			await page.goto('/phones?add');
+			await page.getByRole('tab', { name: 'Sign in to get one' }).click();
+			await expectAccessible(page);
 		});
 
 		test('every view of a trace with a call', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { SipInfo } from 'ringcentral-web-phone/types';
 import type { Instant } from '../trace/instant.ts';
+import type { SignInCredentials } from './provisioning/sign-in.ts';
 
 export type { SipInfo };
 
@@ -17,6 +18,8 @@ export interface PhoneProfile {
 	media: 'microphone' | 'tone';
 	inputDeviceId?: string;
 	outputDeviceId?: string;
+	/** What it signed in with, where that may be kept: a password of RingCentral's changes. */
+	signIn?: SignInCredentials;
 	/** Belongs to the simulator, so that its password is no secret. */
 	simulated?: boolean;
 	createdAt: Instant;

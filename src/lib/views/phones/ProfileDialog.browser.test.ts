@@ -28,6 +28,7 @@ const saved = () => profiles.list.at(-1);
 
 beforeEach(async () => {
 	onstart.mockClear();
+	vi.unstubAllGlobals();
 	for (const { id } of profiles.list) await profiles.remove(id);
 });
 
@@ -102,6 +103,103 @@ test('a generated instance id stays with its phone', async () => {
 	await press('Save');
 	await vi.waitFor(() => expect(saved()?.name).toBe('Front desk'));
 	expect(saved()).toEqual({ ...before, name: 'Front desk' });
+});
+
+/** RingCentral, as far as a page sees it: an answer for each request, in order. */
+function answering(...answers: [status: number, body: unknown][]) {
+	const asked: Request[] = [];
+	vi.stubGlobal('fetch', (request: Request, { signal }: RequestInit = {}) => {
+		const answer = answers[asked.push(request) - 1];
+		if (answer) return Promise.resolve(Response.json(answer[1], { status: answer[0] }));
+		return new Promise((_resolve, reject) =>
+			signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+		);
+	});
+	return asked;
+}
+
+const TOKEN: [number, unknown] = [200, { access_token: 'token' }];
+const DEVICE: [number, unknown] = [200, { sipInfo: [{ ...alice, transport: 'WSS' }], device: {} }];
+
+async function signIn() {
+	await page.getByRole('tab', { name: 'Sign in to get one' }).click();
+	await field('Client id').fill('id');
+	await field('Client secret').fill('secret');
+	await field('JWT').fill('a.b.c');
+	await press('Sign in');
+}
+
+test('signing in fills the form, and what was typed for it is not kept', async () => {
+	const asked = answering(TOKEN, DEVICE);
+	await render(ProfileDialogStage, { onstart });
+	await signIn();
+	await expect.element(field('User name')).toHaveValue(alice.username);
+	expect(asked.map(({ url }) => url)).toEqual([
+		'https://platform.ringcentral.com/restapi/oauth/token',
+		'https://platform.ringcentral.com/restapi/v1.0/client-info/sip-provision'
+	]);
+	await press('Save and start');
+	await vi.waitFor(() => expect(onstart).toHaveBeenCalledOnce());
+	expect(saved()).toMatchObject({ sipInfo: alice, plain: false });
+	expect(saved()).not.toHaveProperty('signIn');
+});
+
+test('what it signed in with is kept where that is asked for, until it is not', async () => {
+	answering(TOKEN, DEVICE);
+	const screen = await render(ProfileDialogStage, { onstart });
+	await signIn();
+	await page.getByRole('checkbox', { name: /^Keep client id/ }).click();
+	await press('Save');
+	const signedInWith = {
+		server: 'https://platform.ringcentral.com',
+		clientId: 'id',
+		clientSecret: 'secret',
+		jwt: 'a.b.c'
+	};
+	await vi.waitFor(() => expect(saved()?.signIn).toEqual(signedInWith));
+	await screen.unmount();
+
+	const asked = answering(TOKEN, [200, { sipInfo: [{ ...alice, password: 'newer' }] }]);
+	const again = await render(ProfileDialogStage, { profile: saved(), onstart });
+	await page.getByText('Sign in again, for a new password').click();
+	await press('Sign in');
+	await expect.element(field('Password')).toHaveValue('newer');
+	expect(asked[0]?.headers.get('authorization')).toBe(`Basic ${btoa('id:secret')}`);
+	await page.getByRole('checkbox', { name: /^Keep client id/ }).click();
+	await press('Save');
+	await vi.waitFor(() => expect(saved()?.sipInfo.password).toBe('newer'));
+	expect(saved()).not.toHaveProperty('signIn');
+	await again.unmount();
+});
+
+test('signing in says what is under way, and can be called off', async () => {
+	answering(TOKEN);
+	await render(ProfileDialogStage, { onstart });
+	await signIn();
+	await expect.element(page.getByText('Asking for a device …')).toBeVisible();
+	await press('Cancel signing in');
+	await expect.element(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+	expect(document.querySelector('[role="alert"]')).toBeNull();
+});
+
+test('why signing in failed is told in words, with those of the server', async () => {
+	const refused = { errorCode: 'InsufficientPermissions', errors: [] as object[] };
+	refused.errors = [{ errorCode: 'CMN-401', message: 'oh', permissionName: 'VoipCalling' }];
+	answering(TOKEN, [403, refused]);
+	await render(ProfileDialogStage, { onstart });
+	await signIn();
+	const alert = page.getByRole('alert');
+	await expect.element(alert).toHaveTextContent('The app lacks the permission VoipCalling.');
+	await expect.element(alert).toHaveTextContent('The server says: CMN-401: oh');
+});
+
+test('what is needed to sign in is told at each field, and leads to the first', async () => {
+	await render(ProfileDialogStage, { onstart });
+	await page.getByRole('tab', { name: 'Sign in to get one' }).click();
+	await press('Sign in');
+	for (const label of ['Client id', 'Client secret', 'JWT'])
+		await expect.element(field(label)).toHaveAccessibleDescription('This is needed.');
+	await expect.element(field('Client id')).toHaveFocus();
 });
 
 test('the password is masked until it is asked for', async () => {

@@ -1,3 +1,4 @@
+import type { SignInCredentials } from '../../phone/provisioning/sign-in.ts';
 import { generateInstanceId, instanceIdProblem, type PhoneProfile } from '../../phone/profile.ts';
 import { checkSipInfo, type SipInfoField, type SipInfoInput } from '../../phone/sip-info.ts';
 import type { Instant } from '../../trace/instant.ts';
@@ -18,6 +19,8 @@ export interface ProfileDraft extends Omit<SipInfoInput, 'stunServers' | 'outbou
 	/** Empty: the browser's default. */
 	inputDeviceId: string;
 	outputDeviceId: string;
+	/** What to keep of how it signed in. */
+	signIn: SignInCredentials | undefined;
 }
 
 export type DraftField = SipInfoField | 'typedId';
@@ -39,7 +42,8 @@ export function emptyDraft(): ProfileDraft {
 		typedId: '',
 		media: 'microphone',
 		inputDeviceId: '',
-		outputDeviceId: ''
+		outputDeviceId: '',
+		signIn: undefined
 	};
 }
 
@@ -56,7 +60,8 @@ export function draftOf({ name, sipInfo, instance, ...profile }: PhoneProfile): 
 		typedId: instance.kind === 'typed' ? instance.id : '',
 		media: profile.media,
 		inputDeviceId: profile.inputDeviceId ?? '',
-		outputDeviceId: profile.outputDeviceId ?? ''
+		outputDeviceId: profile.outputDeviceId ?? '',
+		signIn: profile.signIn
 	};
 }
 
@@ -113,6 +118,7 @@ export function profileOf(
 		media: draft.media,
 		...(draft.inputDeviceId && { inputDeviceId: draft.inputDeviceId }),
 		...(draft.outputDeviceId && { outputDeviceId: draft.outputDeviceId }),
+		...(draft.signIn && { signIn: { ...draft.signIn } }),
 		createdAt: before?.createdAt ?? createdAt
 	};
 }
