@@ -3,11 +3,13 @@ import { usualSettings } from '../lib/simulator/core/settings.ts';
 import type { SimulatorOptions } from '../lib/simulator/host/simulator.ts';
 import { accountsWith } from './accounts-file.ts';
 import { collect, toNumber } from './arguments.ts';
+import { scenarioFrom } from './scenario-file.ts';
 import { simulatorLog, type LogKind, type Output } from './simulator-log.ts';
 
 /** What can be told about the simulator, wherever it runs. */
 export interface SimulatorFlags {
 	accounts?: string;
+	scenario?: string;
 	media: boolean;
 	expires: number;
 	superseded: 'accept' | 'refuse';
@@ -25,6 +27,10 @@ export function withSimulatorOptions(command: Command): Command {
 	return command
 		.optionsGroup('The simulator:')
 		.option('--accounts <file>', 'more accounts, a JSON list of { extension, password, name, … }')
+		.option(
+			'--scenario <name or file>',
+			'how the edge behaves differently: docs/simulator-scenarios.md'
+		)
 		.option('--no-media', 'signalling alone: calls connect, nothing is heard')
 		.option(
 			'--expires <seconds>',
@@ -61,6 +67,7 @@ export async function simulatorOptions(
 ): Promise<SimulatorOptions> {
 	return {
 		accounts: flags.accounts === undefined ? undefined : await accountsWith(flags.accounts),
+		scenario: flags.scenario === undefined ? undefined : await scenarioFrom(flags.scenario),
 		media: flags.media ? await realMedia() : undefined,
 		settings: { expiresSeconds: flags.expires, superseded: flags.superseded },
 		allowOrigins: flags.allowOrigin,

@@ -36,7 +36,7 @@ const house: House = {
 	},
 	routes: { rooms: ['views', 'state', 'ui'], packages: [...WIDGETS, '$app', '@sveltejs/kit'] },
 	cli: {
-		rooms: [...PURE, 'simulator', 'simulator/host', 'simulator/media'],
+		rooms: [...PURE, 'simulator', 'simulator/host', 'simulator/media', 'simulator/scenario'],
 		packages: ['node:', 'commander', 'env-paths', 'open', 'vite', 'zod']
 	}
 };
