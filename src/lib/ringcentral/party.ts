@@ -1,4 +1,5 @@
-import { parseParameters } from '../sip/grammar/parameters.ts';
+import { lettersOf } from '../sip/grammar/character.ts';
+import { parameter } from '../sip/grammar/parameters.ts';
 
 /** Which RingCentral call, and which side of it, a leg belongs to. */
 export interface PartyIds {
@@ -8,10 +9,13 @@ export interface PartyIds {
 	partyId?: string;
 }
 
+const SESSION_ID = lettersOf('session-id');
+const PARTY_ID = lettersOf('party-id');
+
 /** Reads `p-rc-api-ids`: `party-id=p-…-2;session-id=s-…`. */
 export function parsePartyIds(value: string): PartyIds {
-	const parameters = parseParameters(`;${value}`);
-	const sessionId = parameters.get('session-id');
-	const partyId = parameters.get('party-id');
+	const parameters = `;${value}`;
+	const sessionId = parameter(parameters, 0, parameters.length, SESSION_ID);
+	const partyId = parameter(parameters, 0, parameters.length, PARTY_ID);
 	return { ...(sessionId ? { sessionId } : {}), ...(partyId ? { partyId } : {}) };
 }

@@ -12,8 +12,8 @@ export interface RcMessage {
 /** Reads a message; `undefined` where there is no `Hdr` and `Bdy` within a `Msg`. */
 export function parseRcMessage(xml: string): RcMessage | undefined {
 	if (!/^\s*(?:P-rc: \s*)?(?:<\?[^>]*\?>\s*)?<Msg[\s>]/.test(xml)) return undefined;
-	const header = attributesOf(xml, 'Hdr');
-	const body = attributesOf(xml, 'Bdy');
+	const header = attributesOf(xml, HEADER);
+	const body = attributesOf(xml, BODY);
 	if (header === undefined || body === undefined) return undefined;
 	const cmd = header['Cmd'] ?? '';
 	return { header, body, command: /^\d{1,9}$/.test(cmd) ? Number(cmd) : -1 };
@@ -27,18 +27,22 @@ export function composeRcMessage(
 	return `<Msg><Hdr${composeAttributes(header)}/><Bdy${composeAttributes(body)}/></Msg>`;
 }
 
-/** The attributes of the first element of that name. */
-function attributesOf(xml: string, element: string): Record<string, string> | undefined {
-	const open = new RegExp(`<${element}(?=[\\s/>])`).exec(xml);
+const HEADER = /<Hdr(?=[\s/>])/;
+const BODY = /<Bdy(?=[\s/>])/;
+const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+
+/** The attributes of the first element that opens like this. */
+function attributesOf(xml: string, opening: RegExp): Record<string, string> | undefined {
+	const open = opening.exec(xml);
 	if (open === null) return undefined;
-	const attribute = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-	attribute.lastIndex = open.index + open[0].length;
-	const attributes: [string, string][] = [];
-	for (let found = attribute.exec(xml); found !== null; found = attribute.exec(xml)) {
+	ATTRIBUTE.lastIndex = open.index + open[0].length;
+	// Without a prototype, so that any name is one of its own.
+	const attributes = Object.create(null) as Record<string, string>;
+	for (let found = ATTRIBUTE.exec(xml); found !== null; found = ATTRIBUTE.exec(xml)) {
 		const [, name = '', double, single] = found;
-		attributes.push([name, decoded(double ?? single ?? '')]);
+		attributes[name] = decoded(double ?? single ?? '');
 	}
-	return Object.fromEntries(attributes);
+	return attributes;
 }
 
 function composeAttributes(attributes: Readonly<Record<string, string>>): string {
@@ -66,6 +70,7 @@ function encoded(value: string): string {
 }
 
 function decoded(value: string): string {
+	if (!value.includes('&')) return value;
 	return value.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,4}));/gi, (entity, ...found) => {
 		const [decimal, hexadecimal, name] = found as (string | undefined)[];
 		if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? '') : entity;

@@ -47,8 +47,8 @@ export interface MessageHead {
 
 /**
  * Finds the parts of the head of what one frame carried, in one pass over its lines. Never throws.
- * Numbers, method and Call-ID are read at once; the other strings are cut out of the text whenever
- * they are asked for.
+ * Numbers, method and Call-ID are read at once; the other strings are cut out of the text when they
+ * are asked for.
  */
 export function scanHead(text: string): MessageHead {
 	const head = new ScannedHead(text);
@@ -80,6 +80,10 @@ class ScannedHead implements MessageHead {
 	#expires = 0;
 	#contentType = 0;
 	#credentials = 0;
+	/** Once they have been read: each message is compared by them with several others. */
+	#fromTag: string | undefined;
+	#toTag: string | undefined;
+	#branch: string | undefined;
 
 	constructor(text: string) {
 		this.#text = text;
@@ -105,15 +109,15 @@ class ScannedHead implements MessageHead {
 	}
 
 	get fromTag(): string {
-		return tagIn(this.#text, this.#from, this.#endAt(this.#from));
+		return (this.#fromTag ??= tagIn(this.#text, this.#from, this.#endAt(this.#from)));
 	}
 
 	get toTag(): string {
-		return tagIn(this.#text, this.#to, this.#endAt(this.#to));
+		return (this.#toTag ??= tagIn(this.#text, this.#to, this.#endAt(this.#to)));
 	}
 
 	get branch(): string {
-		return branchIn(this.#text, this.#via, this.#endAt(this.#via));
+		return (this.#branch ??= branchIn(this.#text, this.#via, this.#endAt(this.#via)));
 	}
 
 	get contact(): string {

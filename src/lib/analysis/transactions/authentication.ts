@@ -18,8 +18,8 @@ export function isChallenge({ head }: SeenMessage): boolean {
 }
 
 /** Whether a request has credentials, for whomever. */
-export function hasCredentials({ entry }: SeenMessage): boolean {
-	return /\n(?:proxy-)?authorization[ \t]*:/i.test(textOf(entry));
+export function hasCredentials({ head }: SeenMessage): boolean {
+	return head.credentials !== '';
 }
 
 /** What the 401 or 407 says that a transaction ended with; `undefined` where it ended otherwise. */
