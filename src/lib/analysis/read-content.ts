@@ -35,8 +35,10 @@ export function contentOf(head: MessageHead, text: string): Content | undefined 
 class MessageContent implements Content {
 	readonly #head: MessageHead;
 	readonly #text: string;
+	#sdp: SessionContent | undefined;
 	#rcFields: RcFields | undefined;
 	#command: CommandContent | undefined;
+	#info: InfoContent | undefined;
 
 	constructor(head: MessageHead, text: string) {
 		this.#head = head;
@@ -51,8 +53,7 @@ class MessageContent implements Content {
 
 	get sdp(): SessionContent | undefined {
 		if (this.#head.method !== 'INVITE') return undefined;
-		const session = scanSession(this.#text, this.#head.bodyOffset);
-		return session && { codec: session.codec.toLowerCase(), direction: session.direction };
+		return (this.#sdp ??= sessionOf(this.#text, this.#head.bodyOffset));
 	}
 
 	get command(): CommandContent | undefined {
@@ -60,7 +61,8 @@ class MessageContent implements Content {
 	}
 
 	get info(): InfoContent | undefined {
-		return this.#head.method === 'INFO' ? infoOf(this.#body()) : undefined;
+		if (this.#head.method !== 'INFO') return undefined;
+		return (this.#info ??= infoOf(this.#body()));
 	}
 
 	get sipfrag(): Content['sipfrag'] {
@@ -91,6 +93,11 @@ class MessageContent implements Content {
 }
 
 const NO_RC_FIELDS: RcFields = {};
+
+function sessionOf(text: string, bodyOffset: number): SessionContent | undefined {
+	const session = scanSession(text, bodyOffset);
+	return session && { codec: session.codec.toLowerCase(), direction: session.direction };
+}
 
 function commandOf(xml: string): CommandContent | undefined {
 	const message = xml === '' ? undefined : parseRcMessage(xml);

@@ -15,6 +15,7 @@ export const malformedMessage: Rule<'message'> = {
 	scope: 'message',
 	check(message, analysis) {
 		const { entry, head, userAgent } = message;
+		if (isComplete(message) && head.status !== 400) return undefined;
 		const name = phoneName(userAgent, analysis);
 		const does = entry.direction === 'sent' ? 'sent' : 'received';
 		if (head.kind === 'unreadable') {
@@ -42,15 +43,12 @@ export const malformedMessage: Rule<'message'> = {
 	}
 };
 
+/** Most messages are: so it costs little to tell. */
+function isComplete({ head }: SeenMessage): boolean {
+	return head.cseq >= 0 && head.callId !== '' && head.from !== '' && head.to !== '';
+}
+
 function missingIn({ head }: SeenMessage): string[] {
-	if (
-		head.branch !== '' &&
-		head.from !== '' &&
-		head.to !== '' &&
-		head.callId !== '' &&
-		head.cseq >= 0
-	)
-		return [];
 	const fields = { From: head.from, To: head.to, 'Call-ID': head.callId };
 	const missing = Object.entries(fields).flatMap(([name, value]) => (value === '' ? [name] : []));
 	if (head.cseq < 0) missing.push('a readable CSeq');
