@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../../tests/arbitraries/message.ts';
-import { headers } from './message.ts';
+import { headers, parseMessage } from './message.ts';
 import { parseUri, uriScheme } from './uri.ts';
 
 describe('parseUri', () => {
@@ -76,4 +76,68 @@ test.each([
 	['1a:b', '']
 ])('the scheme of %s', (text, scheme) => {
 	expect(uriScheme(text)).toBe(scheme);
+});
+
+describe('a URI that is written by the grammar', () => {
+	const escaped = (text: string, allowed: RegExp) =>
+		[...text]
+			.map((character) =>
+				allowed.test(character)
+					? character
+					: [...new TextEncoder().encode(character)]
+							.map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+							.join('')
+			)
+			.join('');
+	const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+	const user = text.map((raw) => ({ raw, written: escaped(raw, /[\w.!~*'()&=+$,;?/-]/) }));
+	const password = text.map((raw) => ({ raw, written: escaped(raw, /[\w.!~*'()&=+$,-]/) }));
+	const word = text.map((raw) => ({ raw, written: escaped(raw, /[\w.!~*'()[\]/:&+$-]/) }));
+	const hvalue = text.map((raw) => ({ raw, written: escaped(raw, /[\w.!~*'()[\]/?:+$-]/) }));
+	const host = fc.oneof(
+		fc.ipV4(),
+		fc.ipV6().map((address) => `[${address}]`),
+		fc.domain(),
+		fc.constantFrom('a', 'example.com.', 'a-b.c1')
+	);
+	const uri = fc.record({
+		scheme: fc.constantFrom('sip', 'SIPS'),
+		userInfo: fc.option(fc.tuple(user, fc.option(password))),
+		host,
+		port: fc.option(fc.integer({ min: 0, max: 65_535 })),
+		parameters: fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z-]{1,6}$/), fc.option(word)), {
+			selector: ([name]) => name,
+			maxLength: 3
+		}),
+		headers: fc.array(fc.tuple(fc.stringMatching(/^[A-Za-z-]{1,6}$/), hvalue), { maxLength: 3 })
+	});
+
+	test('is read in its parts, and there is no problem with it', () => {
+		fc.assert(
+			fc.property(uri, ({ scheme, userInfo, host, port, parameters, headers }) => {
+				const [name, secret] = userInfo ?? [];
+				const written = [
+					`${scheme}:`,
+					name ? `${name.written}${secret ? `:${secret.written}` : ''}@` : '',
+					host,
+					port === null ? '' : `:${port}`,
+					...parameters.map(([key, value]) => `;${key}${value ? `=${value.written}` : ''}`),
+					headers.length > 0 ? '?' : '',
+					headers.map(([key, value]) => `${key}=${value.written}`).join('&')
+				].join('');
+				expect(parseUri(written)).toEqual({
+					scheme: scheme.toLowerCase(),
+					...(name && { user: name.raw }),
+					...(secret && { password: secret.raw }),
+					host,
+					...(port !== null && { port }),
+					parameters: new Map(parameters.map(([key, value]) => [key, value?.raw])),
+					headers: headers.map(([key, value]) => ({ name: key, value: value.raw }))
+				});
+				const message = parseMessage(`SIP/2.0 200 OK\r\nRefer-To: <${written}>\r\n\r\n`);
+				expect(message.problems.filter(({ code }) => code !== 'header-missing')).toEqual([]);
+			}),
+			{ numRuns: 500 }
+		);
+	});
 });

@@ -72,7 +72,7 @@ function displayName(cursor: Cursor): boolean {
 
 /**
  * A URI without brackets ends at its first semicolon; one with a comma, question mark or semicolon of
- * its own must have them (RFC 3261 §20, RFC 8217 §4).
+ * its own must have them (RFC 3261 §20, RFC 8217).
  */
 function bareUri(cursor: Cursor, rules: AddressRules): boolean {
 	const start = cursor.at;

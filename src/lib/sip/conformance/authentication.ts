@@ -20,7 +20,7 @@ const PARAMETERS = listOf((cursor) => {
 	return true;
 });
 
-/** Whether the rest is one opaque word, as after `Bearer` (RFC 8898 §4, RFC 7235 §2.1). */
+/** Whether the rest is one opaque word, as after `Bearer` (RFC 8898, RFC 7235 §2.1). */
 function isToken68(cursor: Cursor): boolean {
 	const { at } = cursor;
 	while (!cursor.isAtEnd && !isWhite(cursor.code)) cursor.at++;

@@ -47,7 +47,6 @@ const RULES: ReadonlyMap<string, FieldRule> = new Map<string, FieldRule>(
 		'content-length': rule('RFC 3261 §20.14', oneOf(number(Infinity, 'content-length-malformed'))),
 		'content-type': rule('RFC 3261 §20.15', oneOf(mediaType)),
 		date: rule('RFC 3261 §20.17', date),
-		diversion: rule('RFC 5806 §4', listOf(address(HISTORY))),
 		event: rule('RFC 6665 §8.2.1', oneOf(tokenWith(new Map([['id', tokenValue]])))),
 		expires: rule('RFC 3261 §20.19', oneOf(seconds())),
 		from: rule('RFC 3261 §20.20', oneOf(address(PARTY))),

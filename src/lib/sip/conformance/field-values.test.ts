@@ -42,7 +42,6 @@ describe('sound values', () => {
 		'Content-Encoding: gzip',
 		'Content-Type: Multipart/Mixed ; boundary = "a;b"',
 		'Date: Sat, 13 Nov 2010 23:29:00 GMT',
-		'Diversion: "A" <sip:a@example.com>;reason=no-answer;counter=1',
 		'Event: message-summary;id=7',
 		'Expires: 4294967295',
 		'From: "\\"" <tel:+1-650-555-0100;phone-context=x>',

@@ -2,7 +2,7 @@ import { type Parameters, parseParameters } from '../grammar/parameters.ts';
 
 /** How to ring (RFC 3261 §20.4). */
 export interface AlertInfo {
-	/** Where the tone is, or what it is by name: `urn:alert:service:normal` (RFC 7462 §5). */
+	/** Where the tone is, or what it is by name: `urn:alert:service:normal` (RFC 7462). */
 	uri?: string;
 	/** What stands there instead of a URI: `Auto Answer` from RingCentral's edge. */
 	words?: string;
