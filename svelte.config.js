@@ -7,7 +7,7 @@ export default {
 		adapter: adapter({ fallback: 'index.html' }),
 		typescript: {
 			config: (config) => {
-				config.include.push('../bench/**/*.ts');
+				config.include.push('../bench/**/*.ts', '../docs/**/*.ts');
 			}
 		},
 		csp: {

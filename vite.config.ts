@@ -37,7 +37,7 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
-					include: ['{src,bench,tests}/**/*.test.ts'],
+					include: ['{src,bench,tests,docs}/**/*.test.ts'],
 					exclude: ['**/*.browser.test.ts']
 				}
 			},
