@@ -6,12 +6,10 @@ import { scenarios } from '../../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
-import type { Finding } from '../../analysis/rules/finding.ts';
 import { OpenTrace } from '../../state/open-trace.svelte.ts';
 import type { Where } from '../../state/where.ts';
 import { Workbench } from '../../state/workbench.svelte.ts';
 import { TRACE_FORMAT } from '../../trace/trace.ts';
-import FindingCallouts from './FindingCallouts.svelte';
 import FindingsStage from './FindingsStage.test.svelte';
 
 /** A stored trace of these entries, and a place in it that clicks change. */
@@ -58,17 +56,13 @@ test('findings are told by severity, the worst first; what came from the wire st
 	expect(headings.slice(-2)).toEqual(['Errors 2', 'Explanations 1']);
 });
 
-test('of many, a click leaves those of one rule, another brings the others back', async () => {
-	const trace = troubles();
-	for (let more = 0; more < 5; more++)
-		trace.phone(`Eve ${more}`, '103').online().register({ status: 401 });
-	await render(FindingsStage, { workbench: workbenchOf(trace).workbench });
-	const chip = page.getByRole('button', { name: /^All five slots are taken 1/ });
-	await chip.click();
-	await expect.element(chip).toHaveAttribute('aria-pressed', 'true');
+test('those of one kind can be looked at alone', async () => {
+	await render(FindingsStage, { workbench: workbenchOf(troubles()).workbench });
+	const kind = page.getByRole('combobox', { name: 'Kind of finding' });
+	await kind.selectOptions('All five slots are taken');
 	await expect.element(group('Errors 1').getByText(/^Sixth was/)).toBeVisible();
 	await expect.element(list.getByText(/Bob picked up/)).not.toBeInTheDocument();
-	await page.getByRole('button', { name: /^All 8/ }).click();
+	await kind.selectOptions('All kinds');
 	await expect.element(list.getByText(/Bob picked up/)).toBeVisible();
 });
 
@@ -163,19 +157,41 @@ test('where nothing went wrong, it says so, and what was looked for', async () =
 	await expect.element(page.getByText('Wrong password or user name')).toBeVisible();
 });
 
-test('of a call with many findings the worst are told, and where the others are', async () => {
-	const { workbench } = workbenchOf(troubles());
-	const [first] = workbench.trace.findings.list;
-	const findings = Array.from({ length: 6 }, (_, index) => ({
-		...(first as Finding),
-		sentence: `Something went wrong ${index + 1} times.`
-	}));
-	const screen = await render(FindingCallouts, { findings, workbench });
-	await expect.element(screen.getByText('Something went wrong 4 times.')).toBeVisible();
-	await expect.element(screen.getByText(/5 times/)).not.toBeInTheDocument();
+test('of a call with much to tell the worst is told, the others are a click away', async () => {
+	const trace = troubles();
+	const call = trace.phone('Carol', '105').online().call('106', { callId: 'C' }).dial().answered();
+	for (let more = 0; more < 10; more++) call.info('callpark', -4, `Refused ${more} times`);
+	const { workbench } = workbenchOf(trace, 'ladder');
+	workbench.selectConversation('C');
+	await render(FindingsStage, { workbench });
+	await expect.element(callouts.getByText(/Refused 0 times/)).toBeVisible();
+	await expect.element(callouts.getByText(/Refused 1 times/)).not.toBeInTheDocument();
+	await callouts.getByRole('button', { name: '9 more of this call' }).click();
+	await expect.element(callouts.getByText(/Refused 7 times/)).toBeVisible();
+	await expect.element(callouts.getByText(/Refused 8 times/)).not.toBeInTheDocument();
 	await expect
-		.element(screen.getByRole('link', { name: '2 more in Findings' }))
-		.toHaveAttribute('href', '/traces/trace/findings');
+		.element(callouts.getByRole('link', { name: '2 more in Findings' }))
+		.toHaveAttribute('href', '/traces/trace/findings?call=C');
+});
+
+test('what went wrong with the selected message is told first', async () => {
+	const trace = troubles();
+	const call = trace.phone('Carol', '105').online().call('106', { callId: 'C' }).dial().answered();
+	call.info('callpark', -4, 'the first').info('callpark', -4, 'the second');
+	const { workbench } = workbenchOf(trace, 'ladder');
+	workbench.selectConversation('C');
+	await render(FindingsStage, { workbench });
+	const told = callouts.getByRole('button', { name: /^Carol asked for callpark/ });
+	await expect.element(told).toHaveTextContent(/the first/);
+	const ladder = page.getByRole('listbox', { name: 'Ladder' });
+	await ladder
+		.getByRole('option', { name: /the second/ })
+		.last()
+		.click();
+	await expect.element(told).toHaveTextContent(/the second/);
+	await expect.element(told).toHaveAttribute('aria-expanded', 'true');
+	await ladder.getByRole('option', { name: /sends ACK/ }).click();
+	await expect.element(told).toHaveTextContent(/the first/);
 });
 
 test('a chosen call has its own findings alone; where it has none, the others are a click away', async () => {

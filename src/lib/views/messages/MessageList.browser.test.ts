@@ -79,6 +79,16 @@ test('a live list stays at its end, unless one has scrolled away from it', async
 	expect(lastRow()).not.toContain('0.199');
 });
 
+test('a list may go while it scrolls', async () => {
+	const { screen } = await show(100);
+	await expect.element(screen.getByRole('option').first()).toBeVisible();
+	const scroller = screen.getByRole('listbox').element();
+	const scrolled = new Promise((resolve) => scroller.addEventListener('scroll', resolve));
+	scroller.scrollTop = 500;
+	await screen.unmount();
+	await Promise.race([scrolled, new Promise((resolve) => setTimeout(resolve, 200))]);
+});
+
 test('a filter that leaves nothing can be cleared', async () => {
 	const { screen } = await show(10, { filter: 'method:INVITE' });
 	await screen.getByRole('button', { name: 'Clear the filter' }).click();
