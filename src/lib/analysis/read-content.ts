@@ -1,9 +1,8 @@
-import { parseAddress } from '../sip/fields/address.ts';
 import { parseCredentials } from '../sip/digest/authentication.ts';
+import { parseReferTo } from '../sip/fields/refer-to.ts';
 import type { MessageHead } from '../sip/head.ts';
 import { header, parseMessage } from '../sip/message.ts';
 import { scanSession } from '../sip/sdp/session-scan.ts';
-import { parseUri } from '../sip/uri.ts';
 import { commandName } from '../ringcentral/commands.ts';
 import { parseInfo } from '../ringcentral/info.ts';
 import { parsePartyIds } from '../ringcentral/party.ts';
@@ -130,10 +129,10 @@ function sipfragOf(body: string): Content['sipfrag'] {
 }
 
 function referToOf(text: string): Content['referTo'] {
-	const address = parseAddress(header(parseMessage(text), 'Refer-To') ?? '');
-	const uri = address && parseUri(address.uri);
-	if (uri === undefined) return undefined;
-	return { number: uri.user ?? uri.host, replaces: header(uri, 'Replaces') !== undefined };
+	const referTo = parseReferTo(header(parseMessage(text), 'Refer-To') ?? '');
+	if (referTo?.target === undefined) return undefined;
+	const { user, host } = referTo.target;
+	return { number: user ?? host, replaces: referTo.replaces !== undefined };
 }
 
 /** `{ [name]: value }`, or nothing where there is no value. */

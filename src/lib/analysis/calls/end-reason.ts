@@ -1,5 +1,5 @@
-import { parseParameters } from '../../sip/grammar/parameters.ts';
-import { header, parseMessage } from '../../sip/message.ts';
+import { parseReason } from '../../sip/fields/reason.ts';
+import { parseMessage, values } from '../../sip/message.ts';
 import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { EndReason } from './call.ts';
@@ -8,14 +8,9 @@ import type { EndReason } from './call.ts';
 export function endReasonOf({ entry }: SeenMessage): EndReason | undefined {
 	const text = textOf(entry);
 	if (!/\nreason[ \t]*:/i.test(text)) return undefined;
-	const value = header(parseMessage(text), 'Reason') ?? '';
-	const parameters = parseParameters(value);
-	const cause = parameters.get('cause') ?? '';
-	return {
-		protocol: value.split(';', 1)[0]?.trim() ?? '',
-		cause: /^\d{1,3}$/.test(cause) ? Number(cause) : undefined,
-		text: parameters.get('text')
-	};
+	const [first = ''] = values(parseMessage(text), 'Reason');
+	const reason = parseReason(first);
+	return reason && { protocol: reason.protocol, cause: reason.cause, text: reason.text };
 }
 
 /** Whether the phone is told to stop ringing because another has answered (RFC 3326 §2). */

@@ -1,7 +1,7 @@
+import { type Replaces, parseReplaces } from '../../sip/fields/replaces.ts';
 import { header, parseMessage } from '../../sip/message.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
-import { parseReplaces, type ReplacedDialog } from '../dialogs/replaces.ts';
 import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Threads } from '../thread.ts';
@@ -33,7 +33,7 @@ export class Replacements {
 		const text = textOf(message.entry);
 		if (!/\nreplaces[ \t]*:/i.test(text)) return;
 		const replaced = parseReplaces(header(parseMessage(text), 'Replaces') ?? '');
-		call.replaces = this.#find(replaced, call);
+		call.replaces = replaced && this.#find(replaced, call);
 	}
 
 	#answered(call: Call): void {
@@ -53,7 +53,7 @@ export class Replacements {
 	}
 
 	/** The call at the same phone that is named; with it, the calls are one conversation. */
-	#find(replaced: ReplacedDialog, call: Call): Call | undefined {
+	#find(replaced: Replaces, call: Call): Call | undefined {
 		const thread = this.#threads.find(replaced.callId);
 		const named = thread?.calls.find((one) => one.call.userAgent === call.userAgent)?.call;
 		const known = named ?? thread?.calls[0]?.call;
@@ -64,7 +64,7 @@ export class Replacements {
 }
 
 /** Whoever is asked calls its own tag the To tag (RFC 3891 §3); RingCentral's edge takes either order. */
-function isNamed({ localTag, remoteTag }: Dialog, { toTag, fromTag }: ReplacedDialog): boolean {
+function isNamed({ localTag, remoteTag }: Dialog, { toTag, fromTag }: Replaces): boolean {
 	const own = localTag === toTag && remoteTag === fromTag;
 	return own || (localTag === fromTag && remoteTag === toTag);
 }

@@ -1,9 +1,8 @@
-import { parseAddress } from '../../sip/fields/address.ts';
+import { parseReferTo } from '../../sip/fields/refer-to.ts';
+import type { Replaces } from '../../sip/fields/replaces.ts';
 import { header, parseMessage } from '../../sip/message.ts';
-import { parseUri } from '../../sip/uri.ts';
 import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';
-import { type ReplacedDialog, parseReplaces } from './replaces.ts';
 
 /** What a REFER asks for (RFC 3515), and what became of it: a transfer. */
 export interface Referral {
@@ -13,7 +12,7 @@ export interface Referral {
 	/** The number or name in it. */
 	readonly number: string;
 	/** The call whose place the new one takes (RFC 3891): an attended, or warm, transfer. */
-	readonly replaces?: ReplacedDialog;
+	readonly replaces?: Replaces;
 	/** The final response to the REFER. */
 	answer?: SeenMessage;
 	/** What NOTIFYs told of the new call, in order; the last one of 200 or more is its outcome. */
@@ -31,14 +30,12 @@ export type ReferralOutcome = 'asked' | 'under way' | 'succeeded' | 'failed';
 /** Reads a REFER. What it does not tell is `''`. */
 export function referralOf(request: SeenMessage): Referral {
 	const value = header(parseMessage(textOf(request.entry)), 'Refer-To') ?? '';
-	const written = parseAddress(value)?.uri ?? '';
-	const uri = parseUri(written);
-	const replaces = uri && header(uri, 'Replaces');
+	const { uri = '', target, replaces } = parseReferTo(value) ?? {};
 	return {
 		request,
-		uri: written.split('?', 1)[0] ?? '',
-		number: uri?.user ?? uri?.host ?? '',
-		replaces: replaces === undefined ? undefined : parseReplaces(replaces),
+		uri: uri.split('?', 1)[0] ?? '',
+		number: target?.user ?? target?.host ?? '',
+		replaces,
 		answer: undefined,
 		progress: []
 	};

@@ -1,4 +1,5 @@
-import { parseParameters } from '../../sip/grammar/parameters.ts';
+import { parseEvent } from '../../sip/fields/event.ts';
+import { parseSubscriptionState } from '../../sip/fields/subscription-state.ts';
 import { header, parseMessage, type SipMessage } from '../../sip/message.ts';
 import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';
@@ -74,12 +75,11 @@ export function notified(dialog: Dialog, request: SeenMessage): void {
 		if (sipfrag && sipfrag.status >= 200) subscription.state = 'terminated';
 		return;
 	}
-	const parameters = parseParameters(value);
-	const state = value.split(';', 1)[0]?.trim().toLowerCase();
-	subscription.state = STATES.find((one) => one === state) ?? 'active';
-	subscription.reason = parameters.get('reason') ?? subscription.reason;
-	const seconds = parameters.get('expires') ?? '';
-	if (/^\d{1,10}$/.test(seconds)) subscription.expiresAt = expiryOf(request, Number(seconds));
+	const told = parseSubscriptionState(value);
+	subscription.state = STATES.find((one) => one === told?.state) ?? 'active';
+	subscription.reason = told?.reason ?? subscription.reason;
+	const seconds = told?.expiresSeconds;
+	if (seconds !== undefined) subscription.expiresAt = expiryOf(request, seconds);
 }
 
 /** The other side knows no such subscription (any more). */
@@ -136,11 +136,10 @@ interface Event {
 
 /** `Event: refer;id=4711` (RFC 6665 §8.2.1). */
 function eventOf(message: SipMessage): Event {
-	const value = header(message, 'Event') ?? '';
-	return {
-		event: value.split(';', 1)[0]?.trim().toLowerCase() ?? '',
-		eventId: parseParameters(value).get('id')
-	};
+	const event = parseEvent(header(message, 'Event') ?? '');
+	if (event === undefined) return NO_EVENT;
+	const name = [event.package, ...event.templates].join('.').toLowerCase();
+	return { event: name, eventId: event.id };
 }
 
 function readAgain({ entry }: SeenMessage): SipMessage {

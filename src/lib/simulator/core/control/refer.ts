@@ -1,7 +1,6 @@
-import { parseAddress } from '../../../sip/fields/address.ts';
-import { header } from '../../../sip/message.ts';
+import { type ReferTo, parseReferTo } from '../../../sip/fields/refer-to.ts';
+import type { Replaces } from '../../../sip/fields/replaces.ts';
 import { reasonPhrase } from '../../../sip/status.ts';
-import { parseUri, type SipUri } from '../../../sip/uri.ts';
 import { destinationEnd, refusalOf } from '../network/destination-end.ts';
 import type { Edge } from '../edge.ts';
 import type { Exchange } from '../transaction/exchange.ts';
@@ -13,19 +12,18 @@ export async function refer(edge: Edge, exchange: Exchange): Promise<void> {
 	const leg = edge.legs.of(exchange);
 	if (!leg) return exchange.answer(481);
 	if (leg.state !== 'confirmed' || !leg.conversation?.has(leg)) return exchange.answer(491);
-	const target = parseUri(parseAddress(exchange.header('Refer-To'))?.uri ?? '');
-	if (!target) return exchange.answer(400, { reason: 'Bad Refer-To' });
+	const referTo = parseReferTo(exchange.header('Refer-To'));
+	if (!referTo?.target) return exchange.answer(400, { reason: 'Bad Refer-To' });
 	void exchange.answer(202);
-	return transfer(edge, leg, target);
+	return transfer(edge, leg, referTo);
 }
 
 /** The transferor is told each step, and let go when the others are joined. */
-async function transfer(edge: Edge, leg: Leg, target: SipUri): Promise<void> {
+async function transfer(edge: Edge, leg: Leg, { target, replaces }: ReferTo): Promise<void> {
 	await notify(leg, 100);
-	const replaces = header(target, 'Replaces');
 	const status =
 		replaces === undefined
-			? transferCold(edge, leg, target.user ?? '')
+			? transferCold(edge, leg, target?.user ?? '')
 			: await transferWarm(edge, leg, replaces);
 	await notify(leg, status);
 	if (status === 200) await leg.hangUp();
@@ -39,9 +37,9 @@ function transferCold(edge: Edge, leg: Leg, number: string): number {
 	return 200;
 }
 
-/** @param replaces `<Call-ID>;to-tag=…;from-tag=…` of the consultation */
-async function transferWarm(edge: Edge, leg: Leg, replaces: string): Promise<number> {
-	const consultation = edge.legs.get(replaces.split(';')[0] ?? '');
+/** @param replaces the consultation */
+async function transferWarm(edge: Edge, leg: Leg, replaces: Replaces): Promise<number> {
+	const consultation = edge.legs.get(replaces.callId);
 	const isOwn = consultation?.account === leg.account && consultation !== leg;
 	if (!consultation?.conversation || !isOwn || consultation.state !== 'confirmed') return 481;
 	if (!consultation.conversation.has(consultation)) return 481;
