@@ -165,6 +165,18 @@ export class Edge {
 		return this.#connections.get(id);
 	}
 
+	/** How much the edge keeps of what; all of it is 0 after everybody has left. */
+	get held() {
+		return {
+			connections: this.#connections.size,
+			bindings: this.registrar.all().length,
+			legs: this.legs.count,
+			transactions: this.transactions.count,
+			parked: this.parking.count,
+			conferences: this.conferences.count
+		};
+	}
+
 	serves(domain: string): boolean {
 		return this.settings.domains.includes(domain.toLowerCase());
 	}

@@ -2,70 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { header } from '../../sip/message.ts';
 import { CoreScene } from '../testing/core-scene.ts';
+import { arbitraryFrame } from '../testing/arbitrary-frame.ts';
 import { DOMAIN, OFFER, type ScriptedPhone } from '../testing/scripted-phone.ts';
 
-const METHODS = [
-	'ACK',
-	'BYE',
-	'CANCEL',
-	'INFO',
-	'INVITE',
-	'MESSAGE',
-	'NOTIFY',
-	'OPTIONS',
-	'REFER',
-	'REGISTER',
-	'SUBSCRIBE',
-	'UPDATE',
-	'constructor'
-];
-const BODIES = [
-	'',
-	OFFER,
-	'{"request":{"reqid":1,"command":"callpark"}}',
-	'{"request":null}',
-	'<Msg><Hdr Cmd="12"/><Bdy Cln="1"/></Msg>',
-	'<Msg>'
-];
-
-const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('', '\r\n\r\n'));
-
-/** A message that is nearly one: each part can be missing, wrong or somebody else's. */
-const message = fc
-	.record({
-		method: fc.constantFrom(...METHODS),
-		number: fc.constantFrom('102', '78654', '+14155550123', '16505550100*102', '#1@', ''),
-		callId: fc.constantFrom('call-of-alice', 'call-of-mallory', 'x'),
-		cseq: fc.constantFrom('1', '218000001', 'x', ''),
-		status: fc.constantFrom(0, 0, 0, 100, 180, 200, 486),
-		extra: fc.constantFrom(
-			'Contact: *',
-			'Contact: <sip:a@b>;expires=-1;+sip.instance=x',
-			'Expires: 99999999999999999999',
-			'Authorization: Digest username="802398101001", nonce="", response=""',
-			'Refer-To: <sip:103@x?Replaces=call-of-alice%3Bto-tag%3D1>',
-			'Refer-To: %%%',
-			'To'
-		),
-		body: fc.constantFrom(...BODIES),
-		junk: fc.oneof({ weight: 5, arbitrary: fc.constant('') }, { weight: 1, arbitrary: text })
-	})
-	.map(({ method, number, callId, cseq, status, extra, body, junk }) =>
-		[
-			status ? `SIP/2.0 ${status} ?` : `${method} sip:${number}@${DOMAIN} SIP/2.0`,
-			'Via: SIP/2.0/WSS x.invalid;branch=z9hG4bK-1',
-			'From: <sip:16505550100*101@sip.ringcentral.com>;tag=mallory',
-			`To: <sip:${number}@${DOMAIN}>`,
-			`Call-Id: ${callId}`,
-			`CSeq: ${cseq} ${method}`,
-			extra,
-			junk,
-			'',
-			body
-		].join('\r\n')
-	);
-
-const frames = fc.array(fc.oneof({ weight: 4, arbitrary: message }, text), { maxLength: 12 });
+const frames = fc.array(arbitraryFrame, { maxLength: 12 });
 
 describe('whatever a client sends', () => {
 	test('nothing breaks, nobody is rung, no call is placed and nobody is disturbed', async () => {
@@ -98,9 +38,9 @@ describe('whatever a client sends', () => {
 				expect(scene.events.filter(({ kind }) => kind === 'fault')).toEqual([]);
 				scene.edge.closed(alice.id);
 				scene.edge.closed(bob.id);
+				scene.edge.closed('mallory');
 				await scene.clock.advance(200_000);
-				expect(scene.edge.legs.count).toBe(0);
-				expect(scene.edge.registrar.all()).toEqual([]);
+				expect(Object.values(scene.edge.held)).toEqual(Array(6).fill(0));
 				expect(scene.clock.pending).toBe(0);
 			}),
 			{ numRuns: 150 }
@@ -138,6 +78,39 @@ describe('a client that proved nothing', () => {
 		await scene.clock.advance(1000);
 		expect(bob.take()).toEqual(['INVITE']);
 		expect(scene.events).toMatchObject([{ kind: 'ignored', connection: 'mallory' }]);
+	});
+});
+
+describe('a phone of another extension', () => {
+	test('cannot speak for a call that is not its own', async () => {
+		const { scene, alice, bob, callId } = await talking();
+		const carol = await scene.registered('carol', '103');
+		for (const method of ['BYE', 'INVITE', 'INFO', 'REFER', 'CANCEL']) {
+			carol.request(method, { 'Call-Id': callId }, OFFER);
+		}
+		await scene.clock.advance(2000);
+		expect(carol.take()).toEqual(Array(5).fill('SIP/2.0 481 Call/Transaction Does Not Exist'));
+		expect([...alice.take(), ...bob.take()]).toEqual([]);
+	});
+
+	test('cannot take over a call that is not its own', async () => {
+		const { scene, alice, bob, callId } = await talking();
+		const carol = await scene.registered('carol', '103');
+		await scene.call(carol, '*11');
+		carol.take();
+		carol.request('REFER', {
+			'Refer-To': `<sip:102@${DOMAIN}?Replaces=${callId}%3Bto-tag%3D1%3Bfrom-tag%3D2>`
+		});
+		await scene.clock.advance(500);
+		carol.answer('NOTIFY', 200);
+		await scene.clock.advance(500);
+		expect(carol.last('NOTIFY').body).toBe('SIP/2.0 481 Call/Transaction Does Not Exist\r\n');
+		carol.request('BYE');
+		await scene.clock.advance(500);
+		await scene.call(carol, '*83');
+		expect(carol.take().at(-1)).toBe('BYE');
+		expect([...alice.take(), ...bob.take()]).toEqual([]);
+		expect(scene.edge.legs.count).toBe(2);
 	});
 });
 

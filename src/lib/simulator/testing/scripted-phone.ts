@@ -22,6 +22,8 @@ export class ScriptedPhone {
 	readonly id: string;
 	readonly received: SipMessage[] = [];
 	readonly account: Account;
+	/** Of what it asks, unless told. */
+	callId: string;
 	readonly #edge: Edge;
 	#cseq = 0;
 
@@ -29,6 +31,7 @@ export class ScriptedPhone {
 		this.#edge = edge;
 		this.id = id;
 		this.account = account;
+		this.callId = `call-of-${id}`;
 		edge.opened(id);
 	}
 
@@ -43,7 +46,7 @@ export class ScriptedPhone {
 			Via: `SIP/2.0/WSS ${this.id}.invalid;branch=z9hG4bK-${this.id}-${++this.#cseq}`,
 			From: `${address};tag=${this.id}`,
 			To: address,
-			'Call-Id': `call-of-${this.id}`,
+			'Call-Id': this.callId,
 			CSeq: `${this.#cseq} ${method}`,
 			...extra
 		};

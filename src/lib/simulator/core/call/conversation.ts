@@ -18,6 +18,8 @@ export interface End {
 	readonly media?: MediaEndpoint;
 	/** Whether somebody, or something, has picked up. */
 	readonly hasAnswered: boolean;
+	/** Nobody is behind it: voicemail, a parking place. Two of them have nothing to say. */
+	readonly isMachine?: boolean;
 	/** What the listener hears of this end; undefined is silence. */
 	voiceFor(listener: MediaEndpoint): Voice | undefined;
 	/** It became an end of this conversation. */
@@ -41,6 +43,7 @@ export class Conversation {
 	readonly agent: string;
 	#ends: [End, End];
 	#parties: number;
+	#isOver = false;
 
 	constructor(identifiers: Identifiers, ends: [End, End]) {
 		this.sessionId = identifiers.hex(32);
@@ -66,11 +69,15 @@ export class Conversation {
 		return this.#ends[0] === end ? this.#ends[1] : this.#ends[0];
 	}
 
-	/** Another end takes this one's place; the other end's phone is told nothing. */
+	/**
+	 * Another end takes this one's place; the other end's phone is told nothing. Where there is no
+	 * such place any more, the successor comes too late and is released.
+	 */
 	replace(end: End, successor: End): void {
-		if (!this.has(end)) return;
+		if (this.#isOver || !this.has(end)) return successor.release();
 		this.#ends = this.#ends[0] === end ? [successor, this.#ends[1]] : [this.#ends[0], successor];
 		successor.joined?.(this);
+		if (this.#ends.every(({ isMachine }) => isMachine)) return this.#end();
 		successor.met?.(this.other(successor));
 		this.changed(successor);
 	}
@@ -84,7 +91,14 @@ export class Conversation {
 
 	/** An end hung up. One that was replaced before leaves nobody. */
 	leave(end: End): void {
-		if (this.has(end)) this.other(end).release();
+		if (this.#isOver || !this.has(end)) return;
+		this.#isOver = true;
+		this.other(end).release();
+	}
+
+	#end(): void {
+		this.#isOver = true;
+		for (const end of this.#ends) end.release();
 	}
 
 	#joinVoices(): void {

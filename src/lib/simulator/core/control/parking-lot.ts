@@ -47,6 +47,7 @@ export class ParkingLot {
 
 class ParkingPlace implements End {
 	readonly hasAnswered = true;
+	readonly isMachine = true;
 	conversation: Conversation | undefined;
 	#free: () => void;
 

@@ -17,6 +17,7 @@ const URGENT_CALL_BACK = /^5(\d+)#1$/;
 /** Listens to the caller's keys after a reply was read out. */
 export class ReplyPrompt implements End {
 	readonly hasAnswered = true;
+	readonly isMachine = true;
 	readonly choice: Promise<ReplyChoice>;
 	#edge: Edge;
 	#conversation: Conversation | undefined;

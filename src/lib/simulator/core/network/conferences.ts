@@ -27,6 +27,7 @@ export class Conferences {
 
 class Seat implements End {
 	readonly hasAnswered = true;
+	readonly isMachine = true;
 	conversation: Conversation | undefined;
 	#seats: readonly Seat[];
 	#leave: () => void;

@@ -11,8 +11,10 @@ import { Voicemail } from './voicemail.ts';
 
 /** How long somebody says hello who then hangs up. */
 const SHORT_CALL = 1000;
-/** How long a caller listens to voicemail before it hangs up. */
+/** How long somebody listens to voicemail before they hang up. */
 const PATIENCE = 5000;
+/** And how long to music, where they were parked. */
+const LONG_PATIENCE = 180_000;
 
 /** A telephone outside of the company, which was called, or calls. */
 export class Telephone implements End {
@@ -23,6 +25,7 @@ export class Telephone implements End {
 	#service: Service = { voiceFor: () => RINGBACK };
 	#conversation: Conversation | undefined;
 	#cancelTimer: (() => void) | undefined;
+	#cancelPatience: (() => void) | undefined;
 
 	constructor(edge: Edge, subscriber: Subscriber, { calls = false } = {}) {
 		this.#edge = edge;
@@ -43,9 +46,12 @@ export class Telephone implements End {
 		if (isFirst && !this.hasAnswered) this.#ring();
 	}
 
-	/** Whoever calls and gets voicemail has nothing to say. */
+	/** Nobody is there: in time even a telephone has enough of it. */
 	met(other: End): void {
-		if (other instanceof Voicemail) this.#after(PATIENCE, () => this.hangUp());
+		this.#cancelPatience?.();
+		if (!other.isMachine) return;
+		const patience = other instanceof Voicemail ? PATIENCE : LONG_PATIENCE;
+		this.#cancelPatience = this.#edge.environment.schedule(patience, () => this.hangUp());
 	}
 
 	pressed(key: string): void {
@@ -54,6 +60,7 @@ export class Telephone implements End {
 
 	release(): void {
 		this.#cancelTimer?.();
+		this.#cancelPatience?.();
 		this.#service.stop?.();
 	}
 

@@ -78,6 +78,10 @@ export class ClientTransactions {
 		return true;
 	}
 
+	get count(): number {
+		return this.#open.size;
+	}
+
 	/** The phone cannot answer any more. */
 	lost(connection: Connection): void {
 		for (const [key, transaction] of this.#open) {
