@@ -99,7 +99,7 @@ export const callExamples = {
 			const bye = fromEdge(alice, 'BYE', []).replace(/To: .*/, `To: ${to}`);
 			alice.reply(alice.receive(bye), 200);
 		},
-		says: 'Alice received a BYE for a call that it does not know.',
+		says: 'Alice received BYE for a call that it does not know.',
 		spares: (trace) => {
 			const alice = trace.phone('Alice', '101').connect();
 			const to = `<${alice.address}>;tag=of-before-the-trace`;

@@ -48,7 +48,7 @@ export const messageExamples = {
 			alice.receive(fromEdge(alice, 'OPTIONS', [], cseq));
 			alice.answer(register, 401);
 		},
-		says: 'Alice received a OPTIONS with the CSeq number 4004 of its own REGISTER, which had no answer yet: the SDK takes it for the answer.',
+		says: 'Alice received OPTIONS with the CSeq number 4004 of its own REGISTER, which had no answer yet: the SDK takes it for the answer.',
 		spares: (trace) => {
 			const alice = trace.phone('Alice', '101').online();
 			const register = alice.request('REGISTER', `sip:${DOMAIN}`, registerFields(alice));

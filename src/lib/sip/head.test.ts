@@ -36,6 +36,10 @@ function headOf(text: string): MessageHead {
 		contentType: value('Content-Type'),
 		credentials:
 			message.headers.find(({ name }) => /^(proxy-)?authorization$/i.test(name))?.value ?? '',
+		isComplete:
+			['Via', 'From', 'To'].every((name) => header(message, name) !== undefined) &&
+			value('Call-ID') !== '' &&
+			cseq !== undefined,
 		bodyOffset: text.length - message.body.length
 	};
 }

@@ -41,6 +41,8 @@ export interface MessageHead {
 	readonly contentType: string;
 	/** Of Authorization or Proxy-Authorization, whichever comes first. */
 	readonly credentials: string;
+	/** Whether it has what every message must have (RFC 3261 §8.1.1): Via, From, To, Call-ID, CSeq. */
+	readonly isComplete: boolean;
 	/** Where the body begins, in UTF-16 units; the text's length where there is none. */
 	readonly bodyOffset: number;
 }
@@ -131,6 +133,11 @@ class ScannedHead implements MessageHead {
 
 	get contentType(): string {
 		return this.#valueAt(this.#contentType);
+	}
+
+	get isComplete(): boolean {
+		const found = this.#via > 0 && this.#from > 0 && this.#to > 0;
+		return found && this.callId !== '' && this.cseq >= 0;
 	}
 
 	get credentials(): string {

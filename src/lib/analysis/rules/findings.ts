@@ -8,7 +8,7 @@ import { nearby } from './connections/same-phone.ts';
 import { byProof, type Draft, draftOf, isSame } from './draft.ts';
 import type { Finding } from './finding.ts';
 import type { Scope, Subjects } from './rule.ts';
-import { rankOf, RULES_FOR } from './rules.ts';
+import { rankOf, rulesOn } from './rules.ts';
 
 type AnySubject = Subjects[Scope];
 
@@ -54,10 +54,13 @@ export class Findings {
 
 	#follow(changes: Changes): void {
 		for (const message of changes.messages) {
-			this.#ask('message', message);
-			if (message.attempt) this.#ask('attempt', message.attempt);
+			this.#ask('message', message, message.head.method);
+			// The latest attempt of a registration is asked about with it.
+			if (message.attempt?.next) this.#ask('attempt', message.attempt);
 		}
-		for (const transaction of changes.transactions) this.#ask('transaction', transaction);
+		for (const transaction of changes.transactions) {
+			this.#ask('transaction', transaction, transaction.method);
+		}
 		for (const registration of changes.registrations) this.#askRegistration(registration);
 		for (const { calls } of changes.conversations) {
 			for (const call of calls) this.#ask('call', call);
@@ -85,7 +88,8 @@ export class Findings {
 	}
 
 	#revisit(call: Call): void {
-		for (const [subject, scope] of this.#revisited.get(call) ?? []) this.#ask(scope, subject);
+		for (const [subject, scope] of this.#revisited.get(call) ?? [])
+			this.#ask(scope, subject, methodOf(subject));
 	}
 
 	/** Sentences tell names. */
@@ -93,13 +97,16 @@ export class Findings {
 		const { namings } = this.#analysis;
 		if (namings === this.#namings) return;
 		this.#namings = namings;
-		for (const [subject, [draft]] of this.#drafts) if (draft) this.#ask(draft.scope, subject);
+		for (const [subject, [draft]] of this.#drafts) {
+			if (draft) this.#ask(draft.scope, subject, methodOf(subject));
+		}
 	}
 
-	#ask<S extends Scope>(scope: S, subject: Subjects[S]): void {
+	/** Asks all rules about a subject, and keeps what they conclude. */
+	#ask<S extends Scope>(scope: S, subject: Subjects[S], method = ''): void {
 		let drafts: Draft[] | undefined;
 		let revisit = false;
-		for (const rule of RULES_FOR[scope]) {
+		for (const rule of rulesOn(scope, method)) {
 			const conclusion = rule.check(subject, this.#analysis);
 			if (conclusion === undefined) continue;
 			(drafts ??= []).push(draftOf(rule, rankOf(rule.id), subject, conclusion));
@@ -122,6 +129,11 @@ export class Findings {
 
 function socketOf({ phone, instance, openedAt, closedAt }: Connection): string {
 	return `${phone} ${instance} ${openedAt} ${closedAt}`;
+}
+
+function methodOf(subject: AnySubject): string {
+	if ('head' in subject) return subject.head.method;
+	return 'method' in subject ? subject.method : '';
 }
 
 function isFirst(draft: Draft, index: number, sorted: readonly Draft[]): boolean {

@@ -32,6 +32,8 @@ export interface Rule<S extends Scope = Scope> {
 	readonly fires: string;
 	readonly source: string;
 	readonly scope: S;
+	/** Of which messages or transactions alone it is asked; a response has its request's method. */
+	readonly methods?: readonly string[];
 	/**
 	 * Its conclusion may change by other messages of the same call. It is asked again after those, but
 	 * only where it has concluded something, be that not due yet.

@@ -95,8 +95,10 @@ export const RULES: readonly AnyRule[] = [
 	socketLeftOpen
 ];
 
+type RulesFor = { readonly [S in Scope]: readonly Rule<S>[] };
+
 /** Those that look at subjects of one kind. */
-export const RULES_FOR: { readonly [S in Scope]: readonly Rule<S>[] } = {
+const RULES_FOR: RulesFor = {
 	message: rulesFor('message'),
 	transaction: rulesFor('transaction'),
 	attempt: rulesFor('attempt'),
@@ -105,6 +107,23 @@ export const RULES_FOR: { readonly [S in Scope]: readonly Rule<S>[] } = {
 	connection: rulesFor('connection')
 };
 
+/** By a method that rules name. */
+const BY_METHOD: ReadonlyMap<string, RulesFor> = new Map(
+	[...new Set(RULES.flatMap(({ methods = [] }) => methods))].map((method) => [
+		method,
+		{
+			...RULES_FOR,
+			message: rulesFor('message', method),
+			transaction: rulesFor('transaction', method)
+		}
+	])
+);
+
+/** Those to ask about a subject; of messages and transactions, by their method. */
+export function rulesOn<S extends Scope>(scope: S, method: string): RulesFor[S] {
+	return (BY_METHOD.get(method) ?? RULES_FOR)[scope];
+}
+
 const RANKS: ReadonlyMap<RuleId, number> = new Map(RULES.map(({ id }, rank) => [id, rank]));
 
 /** A rule's place in the table. */
@@ -112,6 +131,9 @@ export function rankOf(id: RuleId): number {
 	return RANKS.get(id) ?? RULES.length;
 }
 
-function rulesFor<S extends Scope>(scope: S): readonly Rule<S>[] {
-	return RULES.filter((rule): rule is AnyRule & Rule<S> => rule.scope === scope);
+function rulesFor<S extends Scope>(scope: S, method = ''): readonly Rule<S>[] {
+	return RULES.filter(
+		(rule): rule is AnyRule & Rule<S> =>
+			rule.scope === scope && (rule.methods?.includes(method) ?? true)
+	);
 }

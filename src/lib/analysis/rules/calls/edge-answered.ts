@@ -1,7 +1,7 @@
 import type { Call } from '../../calls/call.ts';
-import type { SeenMessage } from '../../seen-message.ts';
 import type { Rule } from '../rule.ts';
 import { lapse, phoneName } from '../words.ts';
+import { answerOf } from './answer.ts';
 
 export const edgeAnswered: Rule<'call'> = {
 	id: 'edge-answered',
@@ -36,15 +36,4 @@ export const edgeAnswered: Rule<'call'> = {
 /** Whether a leg is one that a B2BUA rang for a call: through a proxy both have one Call-ID. */
 function isRungBy(leg: Call, call: Call): boolean {
 	return leg.direction === 'inbound' && leg.callId !== call.callId;
-}
-
-function answerOf({ answeredAt, messages }: Call): SeenMessage | undefined {
-	if (answeredAt === undefined) return undefined;
-	return messages.find(
-		({ head }) =>
-			head.kind === 'response' &&
-			head.method === 'INVITE' &&
-			head.status >= 200 &&
-			head.status < 300
-	);
 }

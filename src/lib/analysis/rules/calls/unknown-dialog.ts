@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { SDK } from '../sdk.ts';
-import { phoneName } from '../words.ts';
+import { cut, phoneName } from '../words.ts';
 
 export const unknownDialog: Rule<'call'> = {
 	id: 'unknown-dialog',
@@ -17,7 +17,7 @@ export const unknownDialog: Rule<'call'> = {
 		const { firstSeq = Infinity } = analysis.phones.get(call.phone) ?? {};
 		if (first.head.toTag === '' || firstSeq > first.entry.seq) return undefined;
 		return {
-			sentence: `${phoneName(call, analysis)} received a ${first.head.method} for a call that it does not know.`,
+			sentence: `${phoneName(call, analysis)} received ${cut(first.head.method)} for a call that it does not know.`,
 			advice:
 				'Most likely the page was reloaded while the call was up: the edge still counts it, the SDK has forgotten it. Hang up before the page is left.',
 			evidence: [first.entry]

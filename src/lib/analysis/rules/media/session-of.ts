@@ -3,6 +3,7 @@ import { parseSdp } from '../../../sip/sdp/sdp.ts';
 import type { Call } from '../../calls/call.ts';
 import { textOf } from '../../entry-text.ts';
 import type { SeenMessage } from '../../seen-message.ts';
+import { answerOf } from '../calls/answer.ts';
 
 /** The first offer of a call and its answer. */
 export interface SessionPair {
@@ -11,14 +12,8 @@ export interface SessionPair {
 }
 
 /** In INVITE and 2xx, or, where the INVITE has no body, in 2xx and ACK (RFC 3264 §4). */
-export function sessionPair({ messages }: Call): SessionPair | undefined {
-	const answered = messages.find(
-		({ head }) =>
-			head.kind === 'response' &&
-			head.method === 'INVITE' &&
-			head.status >= 200 &&
-			head.status < 300
-	);
+export function sessionPair(call: Call): SessionPair | undefined {
+	const answered = answerOf(call);
 	const request = answered?.transaction?.request;
 	if (answered === undefined || request === undefined) return undefined;
 	if (request.content?.sdp && answered.content?.sdp) return { offer: request, answer: answered };

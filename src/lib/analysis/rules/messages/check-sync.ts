@@ -11,9 +11,9 @@ export const checkSync: Rule<'message'> = {
 	fires: 'A NOTIFY with Event: check-sync comes.',
 	source: `${SDK}: it answers every NOTIFY with 200, and does nothing`,
 	scope: 'message',
+	methods: ['NOTIFY'],
 	check({ entry, head, content, userAgent, retransmissionOf }, analysis) {
-		if (head.method !== 'NOTIFY' || head.kind !== 'request' || entry.direction !== 'received')
-			return undefined;
+		if (head.kind !== 'request' || entry.direction !== 'received') return undefined;
 		if (content?.sipfrag || retransmissionOf) return undefined;
 		const event = header(parseMessage(textOf(entry)), 'Event') ?? '';
 		if (!/^check-sync\b/i.test(event)) return undefined;

@@ -8,9 +8,10 @@ export const commandRefused: Rule<'message'> = {
 	fires: 'The result in an INFO has a code other than 0, or the INFO that asks is refused.',
 	source: 'RingCentral: INFO with application/json; RFC 6086 §4.2.1',
 	scope: 'message',
+	methods: ['INFO'],
 	check(message, analysis) {
 		const { entry, head, content, transaction, userAgent } = message;
-		if (head.method !== 'INFO' || entry.direction !== 'received') return undefined;
+		if (entry.direction !== 'received') return undefined;
 		const name = phoneName(userAgent, analysis);
 		const advice =
 			'Look at the state of the call: recording, parking and flipping need one that is up and not on hold, and one after the other. The account must be allowed to.';

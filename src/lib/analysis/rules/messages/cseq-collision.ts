@@ -20,7 +20,7 @@ export const cseqCollision: Rule<'message'> = {
 		const asked = outstandingAt(message, analysis, ({ cseq }) => cseq === head.cseq);
 		if (asked === undefined || !isSdk(asked)) return undefined;
 		return {
-			sentence: `${phoneName(userAgent, analysis)} received a ${messageName(message)} with the CSeq number ${head.cseq} of its own ${messageName(asked)}, which had no answer yet: the SDK takes it for the answer.`,
+			sentence: `${phoneName(userAgent, analysis)} received ${messageName(message)} with the CSeq number ${head.cseq} of its own ${messageName(asked)}, which had no answer yet: the SDK takes it for the answer.`,
 			advice:
 				'Both sides may use the same numbers, so it can happen again: start the server’s CSeq numbers far from the SDK’s, which begin below 10000.',
 			evidence: [asked.entry, entry]

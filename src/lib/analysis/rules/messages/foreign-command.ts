@@ -10,6 +10,7 @@ export const foreignCommand: Rule<'message'> = {
 	fires: 'A MESSAGE comes whose Cln is not the user name of the phone’s own digest.',
 	source: `${SDK}: it drops it before its log and its events, and sends no 200`,
 	scope: 'message',
+	methods: ['MESSAGE'],
 	revisit: true,
 	check(message, analysis) {
 		if (!isForeign(message)) return undefined;
@@ -30,8 +31,8 @@ export const foreignCommand: Rule<'message'> = {
 /** By what was known of the phone when the message came. */
 function isForeign({ entry, head, content, userAgent }: SeenMessage): boolean {
 	const client = content?.command?.client;
-	if (client === undefined || head.method !== 'MESSAGE' || entry.direction !== 'received')
-		return false;
+	if (client === undefined || head.method !== 'MESSAGE') return false;
+	if (entry.direction !== 'received') return false;
 	const { clientId, clientIdToldBy = Infinity } = userAgent;
 	return clientId !== client && clientIdToldBy < entry.seq;
 }

@@ -9,6 +9,7 @@ export const transferFailed: Rule<'message'> = {
 	fires: 'A NOTIFY of a transfer says 300 or more.',
 	source: 'RFC 3515 §2.4.5',
 	scope: 'message',
+	methods: ['NOTIFY'],
 	check({ entry, head, content, call, userAgent, retransmissionOf }, analysis) {
 		const fragment = content?.sipfrag;
 		if (fragment === undefined || fragment.status < 300 || retransmissionOf) return undefined;

@@ -13,9 +13,10 @@ export const ackMissing: Rule<'transaction'> = {
 		'A 2xx to an INVITE has no ACK after 32 s, while the call goes on. Refusals do not count: the SDK never confirms them.',
 	source: 'RFC 3261 §13.2.2.4, §13.3.1.4',
 	scope: 'transaction',
+	methods: ['INVITE'],
 	revisit: true,
-	check({ side, method, request, responses, final, acks }, analysis) {
-		if (method !== 'INVITE' || final === undefined || acks.length > 0) return undefined;
+	check({ side, request, responses, final, acks }, analysis) {
+		if (final === undefined || acks.length > 0) return undefined;
 		if (final.head.status >= 300 || final.call === undefined) return undefined;
 		const { call } = final;
 		const due = final.entry.at + PATIENCE;

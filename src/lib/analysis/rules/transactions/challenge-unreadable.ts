@@ -19,6 +19,7 @@ export const challengeUnreadable: Rule<'transaction'> = {
 		'A 407 to an INVITE has no “, nonce="…"” in Proxy-Authenticate, or a 401 to a REGISTER no nonce in Www-Authenticate, and no credentials follow.',
 	source: `${SDK}: the nonce of a 407 is found by a comma and a space before it`,
 	scope: 'transaction',
+	methods: ['INVITE', 'REGISTER'],
 	check({ side, method, request, final, retriedBy }, analysis) {
 		const challenged = final?.head.status === (method === 'INVITE' ? 407 : 401);
 		if (side !== 'client' || !challenged || retriedBy) return undefined;

@@ -15,9 +15,10 @@ export const commandWithoutResult: Rule<'transaction'> = {
 		'An INFO that asks to record, park or flip is answered 200, and its result does not come in an INFO within 10 s.',
 	source: `${SDK}: the result comes in an INFO of the edge, and is waited for without end`,
 	scope: 'transaction',
+	methods: ['INFO'],
 	revisit: true,
-	check({ side, method, request, final }, analysis) {
-		if (side !== 'client' || method !== 'INFO' || !request || !final) return undefined;
+	check({ side, request, final }, analysis) {
+		if (side !== 'client' || !request || !final) return undefined;
 		const { content, call } = request;
 		if (content?.info?.kind !== 'request' || final.head.status >= 300) return undefined;
 		if (call?.messages.some((message) => isResult(message, request))) return undefined;

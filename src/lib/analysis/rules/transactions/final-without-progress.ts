@@ -9,8 +9,9 @@ export const finalWithoutProgress: Rule<'transaction'> = {
 	fires: 'The SDK’s INVITE with credentials gets a final response without 180 or 183 before it.',
 	source: `${SDK}: the first answer but 100 counts as progress`,
 	scope: 'transaction',
-	check({ side, method, request, final, responses }, analysis) {
-		if (side !== 'client' || method !== 'INVITE' || final === undefined) return undefined;
+	methods: ['INVITE'],
+	check({ side, request, final, responses }, analysis) {
+		if (side !== 'client' || final === undefined) return undefined;
 		if (responses.some(({ head }) => head.status > 100 && head.status < 200)) return undefined;
 		if (request?.content?.credentials === undefined || request.head.toTag !== '') return undefined;
 		const { status } = final.head;

@@ -13,10 +13,10 @@ export const reInviteRefused: Rule<'transaction'> = {
 	fires: 'A re-INVITE of the SDK gets 300 or more, and is not tried again with credentials.',
 	source: `${SDK}: hold() and unhold() do not look at the answer; RFC 3261 §14.1`,
 	scope: 'transaction',
-	check({ side, method, request, final, retriedBy }, analysis) {
-		if (side !== 'client' || method !== 'INVITE' || (final?.head.status ?? 0) < 300)
-			return undefined;
-		if (!request || !final || request.head.toTag === '' || retriedBy) return undefined;
+	methods: ['INVITE'],
+	check({ side, request, final, retriedBy }, analysis) {
+		if (side !== 'client' || !request || !final || final.head.status < 300) return undefined;
+		if (request.head.toTag === '' || retriedBy) return undefined;
 		if (!isSdk(request)) return undefined;
 		const name = phoneName(request.userAgent, analysis);
 		const { direction } = request.content?.sdp ?? {};

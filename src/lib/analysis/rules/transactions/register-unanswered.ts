@@ -17,9 +17,9 @@ export const registerUnanswered: Rule<'transaction'> = {
 		'A REGISTER has no final response after 5 s, when the SDK closes the socket; with credentials, after 32 s.',
 	source: `${SDK}: start() and the refresh wait for ever; RFC 3261 §17.1.2.2 (timer F)`,
 	scope: 'transaction',
-	check({ side, method, request, responses, final }, analysis) {
-		if (side !== 'client' || method !== 'REGISTER' || final || request === undefined)
-			return undefined;
+	methods: ['REGISTER'],
+	check({ side, request, responses, final }, analysis) {
+		if (side !== 'client' || final || request === undefined) return undefined;
 		if (request.entry.undelivered) return undefined;
 		const name = phoneName(request.userAgent, analysis);
 		const inTwo = request.content?.credentials !== undefined;

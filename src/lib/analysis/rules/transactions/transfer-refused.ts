@@ -8,8 +8,9 @@ export const transferRefused: Rule<'transaction'> = {
 	fires: 'A REFER gets 300 or more, and is not tried again with credentials.',
 	source: 'RFC 3515 §2.4.2',
 	scope: 'transaction',
-	check({ side, method, request, final, retriedBy }, analysis) {
-		if (side !== 'client' || method !== 'REFER' || !request || !final) return undefined;
+	methods: ['REFER'],
+	check({ side, request, final, retriedBy }, analysis) {
+		if (side !== 'client' || !request || !final) return undefined;
 		if (final.head.status < 300 || retriedBy) return undefined;
 		const target = request.content?.referTo?.number ?? 'somebody';
 		return {

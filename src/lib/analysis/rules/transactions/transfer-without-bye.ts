@@ -15,9 +15,10 @@ export const transferWithoutBye: Rule<'transaction'> = {
 	fires: 'A REFER is accepted, and no BYE comes for the call within 10 s.',
 	source: `${SDK}: transfer() gives up after 10 s`,
 	scope: 'transaction',
+	methods: ['REFER'],
 	revisit: true,
-	check({ side, method, request, final }, analysis) {
-		if (side !== 'client' || method !== 'REFER' || !request || !final) return undefined;
+	check({ side, request, final }, analysis) {
+		if (side !== 'client' || !request || !final) return undefined;
 		if (final.head.status >= 300 || request.call === undefined) return undefined;
 		const due = final.entry.at + PATIENCE;
 		const { endedAt } = request.call;

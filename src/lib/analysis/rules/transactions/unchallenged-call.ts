@@ -9,8 +9,9 @@ export const unchallengedCall: Rule<'transaction'> = {
 	fires: 'The first answer to the SDK’s INVITE without credentials, but 100, is not 407.',
 	source: `${SDK}: call() expects a challenge, and returns at 403`,
 	scope: 'transaction',
-	check({ side, method, request, responses }, analysis) {
-		if (side !== 'client' || method !== 'INVITE' || request === undefined) return undefined;
+	methods: ['INVITE'],
+	check({ side, request, responses }, analysis) {
+		if (side !== 'client' || request === undefined) return undefined;
 		const first = responses.find(({ head }) => head.status > 100);
 		if (first === undefined || first.head.status === 407) return undefined;
 		if (request.head.toTag !== '' || request.content?.credentials || !isSdk(request))
