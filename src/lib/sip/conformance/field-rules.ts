@@ -1,14 +1,14 @@
+import { MOST_SECONDS } from '../grammar/whole-number.ts';
 import { address, type AddressRules } from './address.ts';
 import { authentication } from './authentication.ts';
 import { type Check, listOf, oneOf, possiblyEmptyListOf } from './check.ts';
 import { contact } from './contact.ts';
 import { date } from './date.ts';
+import { dialogId } from './dialog-id.ts';
 import { type ParameterRules, numberUpTo, oneOfWords, tokenValue } from './parameters.ts';
-import { dialogId } from './replaces.ts';
 import { retryAfter } from './retry-after.ts';
 import { via } from './via.ts';
 import { warning } from './warning.ts';
-import { MOST_SECONDS } from '../grammar/whole-number.ts';
 import { callId, mediaType, number, seconds, token, tokenWith } from './words.ts';
 
 /** What a header field's value has to be, and where that is written. */

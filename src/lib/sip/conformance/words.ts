@@ -8,7 +8,7 @@ export function token(cursor: Cursor): boolean {
 	return cursor.token() || cursor.fail('value-malformed');
 }
 
-/** A whole number up to `most`. */
+/** A whole number up to `most`; `code` says that there is none. */
 export function number(most: number, code: 'value-malformed' | 'content-length-malformed'): Check {
 	return (cursor) => {
 		const start = cursor.at;
@@ -38,8 +38,10 @@ export function mediaType(cursor: Cursor): boolean {
 	if (!cursor.token() || cursor.separator(SLASH) < 0 || !cursor.token()) {
 		return cursor.fail('value-malformed', start);
 	}
-	return parameters()(cursor);
+	return PARAMETERS(cursor);
 }
+
+const PARAMETERS = parameters();
 
 /** `word` or `word@word` (RFC 3261 §20.8). */
 export function callId(cursor: Cursor): boolean {

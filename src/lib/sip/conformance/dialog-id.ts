@@ -1,6 +1,6 @@
+import { parseParameters } from '../grammar/parameters.ts';
 import type { Check } from './check.ts';
 import type { Cursor } from './cursor.ts';
-import { parseParameters } from '../grammar/parameters.ts';
 import { parameters, tokenValue } from './parameters.ts';
 import { callId } from './words.ts';
 
