@@ -30,6 +30,29 @@ export const callExamples = {
 		}
 	},
 
+	'call-cut-off': {
+		fires: (trace) => {
+			const alice = trace.phone('Alice', '101').start();
+			alice.call('102', { callId: 'A' }).dial().answered();
+			trace.wait(12_000);
+			alice.disconnect();
+			trace.wait(4_000);
+			alice.connect().register();
+			trace.wait(10_000);
+		},
+		says: 'Alice lost its connection (code 1006) when the call 101 → 102 was up for 12 s; it had another 4 s later, but never sent a re-INVITE on it.',
+		spares: (trace) => {
+			const alice = trace.phone('Alice', '101').start();
+			const call = alice.call('102', { callId: 'A' }).dial().answered();
+			trace.wait(12_000);
+			alice.disconnect();
+			trace.wait(4_000);
+			alice.connect().register();
+			call.reinvite('sendrecv');
+			trace.wait(10_000);
+		}
+	},
+
 	'callee-refused': {
 		fires: (trace) => {
 			trace.phone('Alice', '101').online().call('78654', { callId: 'A' }).dial().refused(486);

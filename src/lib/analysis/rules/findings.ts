@@ -24,6 +24,8 @@ export class Findings {
 	readonly #revisited = new Map<Call, Map<AnySubject, Scope>>();
 	/** What was known of sockets. */
 	readonly #sockets = new Map<Connection, string>();
+	/** Calls that go on, by what carried them last; some that have moved or ended since. */
+	readonly #carried = new Map<Connection, Set<Call>>();
 	readonly #attemptsAsked = new Map<Registration, number>();
 	/** In order, each once; `undefined` after a change. */
 	#sorted: readonly Draft[] | undefined = [];
@@ -63,7 +65,7 @@ export class Findings {
 		}
 		for (const registration of changes.registrations) this.#askRegistration(registration);
 		for (const { calls } of changes.conversations) {
-			for (const call of calls) this.#ask('call', call);
+			for (const call of calls) this.#askCall(call);
 		}
 		for (const call of changes.calls) this.#revisit(call);
 		for (const connection of changes.connections) this.#askConnection(connection);
@@ -83,8 +85,20 @@ export class Findings {
 		const known = socketOf(connection);
 		if (this.#sockets.get(connection) === known) return;
 		this.#sockets.set(connection, known);
-		this.#ask('connection', connection);
-		for (const other of nearby(connection, this.#analysis)) this.#ask('connection', other);
+		for (const one of [connection, ...nearby(connection, this.#analysis)]) {
+			this.#ask('connection', one);
+			for (const call of this.#carried.get(one) ?? []) this.#ask('call', call);
+		}
+	}
+
+	#askCall(call: Call): void {
+		this.#ask('call', call);
+		const connection = call.messages.at(-1)?.connection;
+		if (connection === undefined) return;
+		const carried = this.#carried.get(connection) ?? new Set<Call>();
+		this.#carried.set(connection, carried);
+		if (call.state === 'ended') carried.delete(call);
+		else carried.add(call);
 	}
 
 	#revisit(call: Call): void {

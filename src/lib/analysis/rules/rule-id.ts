@@ -31,6 +31,7 @@ export type RuleId =
 	| 'malformed-message'
 	| 'foreign-command'
 	| 'check-sync'
+	| 'call-cut-off'
 	| 'callee-refused'
 	| 'call-failed'
 	| 'answered-elsewhere'

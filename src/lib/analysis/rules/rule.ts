@@ -14,7 +14,7 @@ export interface Subjects {
 	transaction: Transaction;
 	attempt: RegistrationAttempt;
 	registration: Registration;
-	/** Asked about whenever its conversation has changed. */
+	/** Asked about whenever its conversation has changed, or what carries it. */
 	call: Call;
 	/** Asked about whenever another of the same phone was opened or closed. */
 	connection: Connection;

@@ -1,5 +1,6 @@
 import { actionWithoutEffect } from './calls/action-without-effect.ts';
 import { answeredElsewhere } from './calls/answered-elsewhere.ts';
+import { callCutOff } from './calls/call-cut-off.ts';
 import { callFailed } from './calls/call-failed.ts';
 import { calleeRefused } from './calls/callee-refused.ts';
 import { decisionNeverSettles } from './calls/decision-never-settles.ts';
@@ -79,6 +80,7 @@ export const RULES: readonly AnyRule[] = [
 	malformedMessage,
 	foreignCommand,
 	checkSync,
+	callCutOff,
 	calleeRefused,
 	callFailed,
 	answeredElsewhere,
