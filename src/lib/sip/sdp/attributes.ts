@@ -14,7 +14,7 @@ import {
 	single
 } from './line-reader.ts';
 import type { SdpProblemCode } from './problem.ts';
-import { parseRtcp } from './rtcp.ts';
+import { isSoundRtcp, parseRtcp } from './rtcp.ts';
 import type { SdpDirection, Section } from './section.ts';
 import { addSource } from './sources.ts';
 import { wordsOf } from './words.ts';
@@ -59,7 +59,14 @@ export const ATTRIBUTES: ReadonlyMap<string, LineReader> = new Map([
 	),
 	attribute('setup', BOTH, single('setup', parseSetup), 'RFC 4145 §4', 'setup-malformed'),
 
-	attribute('rtcp', MEDIA, single('rtcp', parseRtcp), 'RFC 3605 §2.1'),
+	attribute(
+		'rtcp',
+		MEDIA,
+		single('rtcp', parseRtcp),
+		'RFC 3605 §2.1',
+		'attribute-malformed',
+		isSoundRtcp
+	),
 	attribute('rtcp-mux', MEDIA, flag('rtcpMux'), 'RFC 5761 §5.1.1'),
 	attribute('rtcp-mux-only', MEDIA, flag('rtcpMuxOnly'), 'RFC 8858 §3'),
 	attribute('ssrc', MEDIA, source, 'RFC 5576 §4.1')

@@ -34,12 +34,12 @@ const SIZES: ReadonlyMap<string, number> = new Map([
 	['sha-512', 64]
 ]);
 
-/** Whether there are as many bytes as the hash has. */
+/** Whether there are as many bytes as the hash has, and nothing else. */
 export function isSoundFingerprint(value: string): boolean {
-	const { hash = '', value: digits = '' } = parseFingerprint(value) ?? {};
-	const size = SIZES.get(hash);
-	return BYTES.test(digits) && (size === undefined || digits.length === size * 3 - 1);
+	const [sound, hash = '', digits = ''] = SOUND.exec(value) ?? [];
+	const size = SIZES.get(hash.toLowerCase());
+	return sound !== undefined && (size === undefined || digits.length === size * 3 - 1);
 }
 
 /** Two digits for each byte, and colons between. */
-const BYTES = /^[0-9a-f]{2}(?::[0-9a-f]{2})*$/i;
+const SOUND = /^(\S+) ([0-9a-f]{2}(?::[0-9a-f]{2})*)$/i;

@@ -12,3 +12,8 @@ export function parseRtcp(value: string): SdpRtcp | undefined {
 	const address = wordsOf(value)[3];
 	return port < 0 ? undefined : { port, ...(address !== undefined && { address }) };
 }
+
+/** Whether a value that could be read keeps to the grammar. */
+export function isSoundRtcp(value: string): boolean {
+	return /^\d{1,5}(?: IN IP[46] \S+)?$/.test(value);
+}

@@ -4,6 +4,7 @@ import { generateEntries } from '../../../../bench/generate.ts';
 import { descriptionText } from '../../../../tests/arbitraries/description.ts';
 import { anyText } from '../../../../tests/arbitraries/message.ts';
 import { scanHead } from '../head.ts';
+import { isHeldByAddress } from './offer-answer/flow.ts';
 import { parseSdp } from './sdp.ts';
 import { type SessionScan, scanSession } from './session-scan.ts';
 
@@ -18,7 +19,7 @@ function summary(text: string): SessionScan | undefined {
 			codec: first.payloads[0]?.codec ?? '',
 			direction: first.direction,
 			port: first.port,
-			heldByAddress: first.address === '0.0.0.0' && first.iceUfrag === undefined
+			heldByAddress: isHeldByAddress(first)
 		}
 	);
 }

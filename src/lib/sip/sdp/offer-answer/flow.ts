@@ -12,11 +12,11 @@ export interface Flow {
 	heldBy: Holder | undefined;
 }
 
-export function sends(direction: SdpDirection): boolean {
+function sends(direction: SdpDirection): boolean {
 	return direction === 'sendrecv' || direction === 'sendonly';
 }
 
-export function receives(direction: SdpDirection): boolean {
+function receives(direction: SdpDirection): boolean {
 	return direction === 'sendrecv' || direction === 'recvonly';
 }
 
@@ -43,7 +43,7 @@ function listens(media: SdpMedia): boolean {
 	return receives(media.direction) && !isHeldByAddress(media);
 }
 
-export function directionOf(sending: boolean, receiving: boolean): SdpDirection {
+function directionOf(sending: boolean, receiving: boolean): SdpDirection {
 	if (sending) return receiving ? 'sendrecv' : 'sendonly';
 	return receiving ? 'recvonly' : 'inactive';
 }
