@@ -26,16 +26,18 @@ export interface SessionContent {
 }
 
 export interface CommandContent {
-	number: number;
+	readonly number: number;
 	/** `IncomingCall`; `''` where the number is no known command. */
-	name: string;
+	readonly name: string;
 	/** RingCentral's number of the call; `''` where the message has none. */
-	sid: string;
+	readonly sid: string;
+	/** Who speaks: of RingCentral's agents `#996016@sip.example.com:5060`, of phones the user name. */
+	readonly from?: string;
 	/** Of the caller, where the message names one. */
-	phoneNumber?: string;
-	callerName?: string;
+	readonly phoneNumber?: string;
+	readonly callerName?: string;
 	/** `Cln`: the client that is meant, or that speaks. */
-	client?: string;
+	readonly client?: string;
 }
 
 export interface InfoContent {

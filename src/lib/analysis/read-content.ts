@@ -5,9 +5,9 @@ import { header, parseMessage } from '../sip/message.ts';
 import { scanSession } from '../sip/sdp/session-scan.ts';
 import { commandName } from '../ringcentral/commands.ts';
 import { parseInfo } from '../ringcentral/info.ts';
-import { parsePartyIds } from '../ringcentral/party.ts';
+import { sessionIdOf } from '../ringcentral/party.ts';
 import { type RcFields, findRcFields } from '../ringcentral/rc-fields.ts';
-import { parseRcMessage } from '../ringcentral/rc-message.ts';
+import { attributeReader, commandNumber, isRcMessage } from '../ringcentral/rc-message.ts';
 import type { CommandContent, Content, InfoContent, SessionContent } from './content.ts';
 
 /** Requests that say more than their head does; of responses, those to INVITE do. */
@@ -70,7 +70,7 @@ class MessageContent implements Content {
 
 	get sessionId(): string | undefined {
 		const { apiIds } = this.#rc();
-		return apiIds && parsePartyIds(apiIds).sessionId;
+		return apiIds && sessionIdOf(apiIds);
 	}
 
 	get referTo(): Content['referTo'] {
@@ -99,18 +99,48 @@ function sessionOf(text: string, bodyOffset: number): SessionContent | undefined
 }
 
 function commandOf(xml: string): CommandContent | undefined {
-	const message = xml === '' ? undefined : parseRcMessage(xml);
-	if (message === undefined) return undefined;
-	const { header, body, command } = message;
-	return {
-		number: command,
-		name: commandName(command) ?? '',
-		sid: header['SID'] ?? '',
-		...given('phoneNumber', body['Phn'] || undefined),
-		...given('callerName', body['Nm'] || undefined),
-		...given('client', body['Cln'] || undefined)
-	};
+	return xml !== '' && isRcMessage(xml) ? new MessageCommand(xml) : undefined;
 }
+
+/** Reads number and SID, by which messages correlate, and the rest when it is asked for. */
+class MessageCommand implements CommandContent {
+	readonly number: number;
+	readonly sid: string;
+	readonly #xml: string;
+
+	constructor(xml: string) {
+		this.#xml = xml;
+		this.number = commandNumber(CMD(xml));
+		this.sid = SID(xml);
+	}
+
+	get name(): string {
+		return commandName(this.number) ?? '';
+	}
+
+	get from(): string | undefined {
+		return FROM(this.#xml) || undefined;
+	}
+
+	get phoneNumber(): string | undefined {
+		return PHN(this.#xml) || undefined;
+	}
+
+	get callerName(): string | undefined {
+		return NM(this.#xml) || undefined;
+	}
+
+	get client(): string | undefined {
+		return CLN(this.#xml) || undefined;
+	}
+}
+
+const SID = attributeReader('Hdr', 'SID');
+const CMD = attributeReader('Hdr', 'Cmd');
+const FROM = attributeReader('Hdr', 'From');
+const PHN = attributeReader('Bdy', 'Phn');
+const NM = attributeReader('Bdy', 'Nm');
+const CLN = attributeReader('Bdy', 'Cln');
 
 function infoOf(body: string): InfoContent | undefined {
 	const info = parseInfo(body);
@@ -133,12 +163,4 @@ function referToOf(text: string): Content['referTo'] {
 	if (referTo?.target === undefined) return undefined;
 	const { user, host } = referTo.target;
 	return { number: user ?? host, replaces: referTo.replaces !== undefined };
-}
-
-/** `{ [name]: value }`, or nothing where there is no value. */
-function given<Name extends string, Value>(
-	name: Name,
-	value: Value | undefined
-): { [name in Name]?: Value } {
-	return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value };
 }

@@ -4,7 +4,7 @@ import SdkRcMessage from 'ringcentral-web-phone/rc-message/rc-message';
 import { describe, expect, test } from 'vitest';
 import { header, parseMessage } from '../sip/message.ts';
 import { Command } from './commands.ts';
-import { composeRcMessage, parseRcMessage } from './rc-message.ts';
+import { attributeReader, composeRcMessage, parseRcMessage } from './rc-message.ts';
 
 function frame(name: string) {
 	const file = new URL(`../../../tests/fixtures/frames/${name}.txt`, import.meta.url);
@@ -49,12 +49,37 @@ describe('parseRcMessage', () => {
 		});
 	});
 
+	test('single attributes read alone are those of the whole', () => {
+		const attributes = fc.array(
+			fc.constantFrom(
+				' A="1"',
+				" Cmd = 'x'",
+				'\n Cmd="6"',
+				' B="&amp;"',
+				' Cmd=',
+				'/',
+				' x Cmd="7"'
+			)
+		);
+		const readers = [attributeReader('Hdr', 'Cmd'), attributeReader('Bdy', 'Cmd')] as const;
+		fc.assert(
+			fc.property(attributes, attributes, (inHeader, inBody) => {
+				const xml = `<Msg><Hdr${inHeader.join('')}/><Bdy${inBody.join('')}/></Msg>`;
+				const message = parseRcMessage(xml);
+				expect(readers[0](xml)).toBe(message?.header['Cmd'] ?? '');
+				expect(readers[1](xml)).toBe(message?.body['Cmd'] ?? '');
+			})
+		);
+	});
+
 	test('never throws, and keeps to linear time', () => {
 		fc.assert(fc.property(fc.string(), (text) => void parseRcMessage(`<Msg><Hdr ${text}/><Bdy/>`)));
 		const startedAt = performance.now();
 		parseRcMessage(' '.repeat(200_000));
 		parseRcMessage(`<Msg><Hdr${' a'.repeat(200_000)}`);
 		parseRcMessage(`<Msg><Hdr a="${'&'.repeat(200_000)}"/><Bdy${' '.repeat(200_000)}`);
+		attributeReader('Hdr', 'B')(`<Hdr${' a="1"'.repeat(100_000)}`);
+		attributeReader('Hdr', 'B')(`<Hdr${' '.repeat(200_000)}`);
 		expect(performance.now() - startedAt).toBeLessThan(5_000);
 	});
 });

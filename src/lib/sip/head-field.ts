@@ -1,4 +1,4 @@
-import { COLON, type Letters, afterBlanks, hasWordAt, lettersOf } from './grammar/character.ts';
+import { type Letters, lettersOf } from './grammar/character.ts';
 
 /** The fields that a head is made of, with all names that they go by. */
 const FIELDS = {
@@ -29,17 +29,6 @@ export interface FieldName {
 export function firstNameAt(text: string, at: number): FieldName | undefined {
 	if (at + 1 >= text.length) return undefined;
 	return BY_LETTERS[placeOf(text.charCodeAt(at), text.charCodeAt(at + 1))];
-}
-
-/**
- * Offset of the colon after the name of the field at `at`, whose line ends at `feed`; -1 where it has
- * another name.
- */
-export function colonAfter({ letters }: FieldName, text: string, at: number, feed: number): number {
-	let colon = at + letters.length;
-	if (colon < feed && text.charCodeAt(colon) !== COLON) colon = afterBlanks(text, colon);
-	if (colon >= feed || text.charCodeAt(colon) !== COLON) return -1;
-	return hasWordAt(text, at, letters) ? colon : -1;
 }
 
 /** The bits of a letter's code that are the same in both cases. */

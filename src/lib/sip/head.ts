@@ -4,13 +4,14 @@ import { branchIn } from './fields/via.ts';
 import { CR, afterBlanks, beforeBlanks, isBlank } from './grammar/character.ts';
 import {
 	afterEmptyLine,
+	colonAfter,
 	contentEnd,
 	firstLine,
 	isEmptyLine,
 	lineFeed,
 	unfoldHead
 } from './grammar/line.ts';
-import { type HeadField, colonAfter, firstNameAt } from './head-field.ts';
+import { type HeadField, firstNameAt } from './head-field.ts';
 import { type StartLine, readStartLine } from './start-line.ts';
 
 /**
@@ -168,7 +169,7 @@ class ScannedHead implements MessageHead {
 			}
 			feed = lineFeed(text, at);
 			for (let name = firstNameAt(text, at); name !== undefined; name = name.next) {
-				const colon = colonAfter(name, text, at, feed);
+				const colon = colonAfter(name.letters, text, at, feed);
 				if (colon < 0) continue;
 				if ((seen & name.bit) === 0) this.#take(name.field, afterBlanks(text, colon + 1), feed);
 				seen |= name.bit;

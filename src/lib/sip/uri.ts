@@ -81,6 +81,7 @@ function parseUserInfo(userInfo: string): { user: string; password?: string } {
 }
 
 function parseUriHeaders(text: string): HeaderField[] {
+	if (text === '') return [];
 	return text.split('&').flatMap((field) => {
 		const equals = field.indexOf('=');
 		if (equals <= 0) return [];
@@ -90,6 +91,7 @@ function parseUriHeaders(text: string): HeaderField[] {
 
 /** %-escapes decoded, as far as they are UTF-8; what is not stays as it is. */
 function decoded(text: string): string {
+	if (!text.includes('%')) return text;
 	return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
 		try {
 			return decodeURIComponent(escapes);

@@ -1,5 +1,5 @@
 import { type Replaces, parseReplaces } from '../../sip/fields/replaces.ts';
-import { header, parseMessage } from '../../sip/message.ts';
+import { findField } from '../../sip/find-fields.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
 import { textOf } from '../entry-text.ts';
@@ -30,9 +30,8 @@ export class Replacements {
 	}
 
 	#invited(message: SeenMessage, call: Call): void {
-		const text = textOf(message.entry);
-		if (!/\nreplaces[ \t]*:/i.test(text)) return;
-		const replaced = parseReplaces(header(parseMessage(text), 'Replaces') ?? '');
+		const value = findField(textOf(message.entry), 'Replaces', message.head.bodyOffset);
+		const replaced = value === undefined ? undefined : parseReplaces(value);
 		call.replaces = replaced && this.#find(replaced, call);
 	}
 

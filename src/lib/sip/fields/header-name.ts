@@ -22,6 +22,13 @@ const COMPACT_FORMS: ReadonlyMap<string, string> = new Map([
 	['y', 'identity']
 ]);
 
+/** All names that a field goes by, in lower case. */
+export function namesOf(name: string): string[] {
+	const long = comparableName(name);
+	const compact = [...COMPACT_FORMS].flatMap(([form, of]) => (of === long ? [form] : []));
+	return [long, ...compact];
+}
+
 /** The name to compare by: long form, lower case. */
 export function comparableName(name: string): string {
 	const lower = name.toLowerCase();

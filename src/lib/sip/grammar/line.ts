@@ -1,4 +1,13 @@
-import { COLON, CR, LF, isBlank, trimmed } from './character.ts';
+import {
+	COLON,
+	CR,
+	LF,
+	type Letters,
+	afterBlanks,
+	hasWordAt,
+	isBlank,
+	trimmed
+} from './character.ts';
 
 /**
  * Lines of a message's head. A line ends at its LF; the CR before it is optional here, since a bare
@@ -41,6 +50,17 @@ export function colonIn(text: string, start: number, end: number): number {
 	// Not `indexOf`: it would run on to the next colon, again for each line without one.
 	while (start < end && text.charCodeAt(start) !== COLON) start++;
 	return start < end ? start : -1;
+}
+
+/**
+ * Offset of the colon after the name of the field at `at`, whose line ends at `feed`; -1 where it has
+ * another name.
+ */
+export function colonAfter(name: Letters, text: string, at: number, feed: number): number {
+	let colon = at + name.length;
+	if (colon < feed && text.charCodeAt(colon) !== COLON) colon = afterBlanks(text, colon);
+	if (colon >= feed || text.charCodeAt(colon) !== COLON) return -1;
+	return hasWordAt(text, at, name) ? colon : -1;
 }
 
 /**
