@@ -30,8 +30,8 @@ describe('parseContacts', () => {
 			{ uri: 'sip:b@example.com' },
 			{ uri: 'sip:c@example.com', instance: 'urn:other:1' }
 		]);
-		expect(contacts[1]).not.toHaveProperty('expiresSeconds');
-		expect(contacts[2]).not.toHaveProperty('q');
+		expect(contacts[1]).toMatchObject({ expiresSeconds: undefined });
+		expect(contacts[2]).toMatchObject({ q: undefined });
 	});
 
 	test('knows the star, and leaves out what has no URI', () => {

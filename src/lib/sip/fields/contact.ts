@@ -21,28 +21,42 @@ export interface Contact {
  * binding (RFC 3261 §10.2.2). Elements without a URI are left out.
  */
 export function parseContacts(values: readonly string[]): Contact[] | '*' {
-	const elements = values.flatMap(splitList);
+	const elements: string[] = [];
+	for (const value of values) elements.push(...splitList(value));
 	if (elements.length === 1 && elements[0] === '*') return '*';
-	return elements.flatMap((element) => parseContact(element) ?? []);
+	const contacts: Contact[] = [];
+	for (const element of elements) {
+		const contact = parseContact(element);
+		if (contact) contacts.push(contact);
+	}
+	return contacts;
 }
 
 /** The bare id of a `+sip.instance` value: `<urn:uuid:ID>` → `ID`; another URN stays whole. */
 export function instanceId(value: string): string {
-	return value.replace(/^<(.*)>$/s, '$1').replace(/^urn:uuid:/i, '');
+	const urn = value.startsWith('<') && value.endsWith('>') ? value.slice(1, -1) : value;
+	return /^urn:uuid:/i.test(urn) ? urn.slice('urn:uuid:'.length) : urn;
 }
 
 function parseContact(element: string): Contact | undefined {
 	const address = parseAddress(element);
 	if (address === undefined) return undefined;
-	const { parameters } = address;
-	const contact: Contact = { ...address };
-	const expiresSeconds = deltaSeconds(parameters.get('expires'));
-	if (expiresSeconds !== undefined) contact.expiresSeconds = expiresSeconds;
-	const q = parameters.get('q');
-	if (q !== undefined && /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(q)) contact.q = Number(q);
+	const { uri, displayName, parameters } = address;
 	const instance = parameters.get('+sip.instance');
-	if (instance !== undefined) contact.instance = instanceId(instance);
-	const regId = wholeNumber(parameters.get('reg-id'));
-	if (regId !== undefined) contact.regId = regId;
-	return contact;
+	return {
+		uri,
+		displayName,
+		expiresSeconds: deltaSeconds(parameters.get('expires')),
+		q: preference(parameters.get('q')),
+		instance: instance === undefined ? undefined : instanceId(instance),
+		regId: wholeNumber(parameters.get('reg-id')),
+		parameters
+	};
+}
+
+/** A `qvalue` (RFC 3261 §25.1). */
+function preference(text: string | undefined): number | undefined {
+	return text !== undefined && /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(text)
+		? Number(text)
+		: undefined;
 }

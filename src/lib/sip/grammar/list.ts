@@ -7,6 +7,8 @@ import { indexWithin } from './search.ts';
  * quotes and angle brackets separate nothing. Empty elements are left out.
  */
 export function splitList(value: string): string[] {
+	// Most lists have one element.
+	if (!value.includes(',')) return value.trim() === '' ? [] : [value.trim()];
 	const elements: string[] = [];
 	let start = 0;
 	while (start <= value.length) {

@@ -139,9 +139,13 @@ class SessionScanner {
 
 	#attribute(at: number, end: number): void {
 		const text = this.#text;
+		const letter = text.charCodeAt(at);
 		if (end === at + DIRECTION_LENGTH) this.#direction(at);
-		else if (text.startsWith(RTPMAP, at)) this.#rtpmap(at + RTPMAP.length, end);
-		else if (text.startsWith(ICE_UFRAG, at)) this.#ice = true;
+		else if (letter === LETTER_R && this.#codec === undefined && text.startsWith(RTPMAP, at)) {
+			this.#rtpmap(at + RTPMAP.length, end);
+		} else if (letter === LETTER_I && text.startsWith(ICE_UFRAG, at)) this.#ice = true;
+		// What comes after it in the section changes nothing any more, and nor does what is beyond it.
+		this.done = this.#ice && this.#codec !== undefined && this.#ownDirection !== undefined;
 	}
 
 	#direction(at: number): void {
@@ -153,8 +157,7 @@ class SessionScanner {
 	/** `111 opus/48000/2`. */
 	#rtpmap(at: number, end: number): void {
 		const text = this.#text;
-		if (this.#payload < 0 || this.#codec !== undefined) return;
-		if (numberOf(text, at, end) !== this.#payload) return;
+		if (this.#payload < 0 || numberOf(text, at, end) !== this.#payload) return;
 		const name = wordAt(text, at, end, 1);
 		if (name === end) return;
 		const nameEnd = indexWithin(text, '/', name, wordEnd(text, name, end));
