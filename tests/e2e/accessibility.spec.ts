@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { createSimulator } from '../../src/lib/simulator/host/node-host.ts';
+import { addPhone } from './support/add-phone.ts';
 import { Desk } from './support/desk.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -31,6 +33,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await page.getByRole('link', { name, exact: true }).click();
 				await expectAccessible(page);
 			}
+		});
+
+		test('wherever it is told what went wrong', async ({ page }) => {
+			const edge = await createSimulator();
+			await addPhone(page, { name: 'Dave', proxy: edge.proxy, password: 'wrong' });
+			await expect(page.getByText(/Registration failed/)).toBeVisible();
+			await new Desk(page).openLiveTrace();
+			const views = page.getByRole('navigation', { name: 'Views of the trace' });
+			await views.getByRole('link', { name: /^Findings/ }).click();
+			await page.getByText(/^What is looked for/).click();
+			await expectAccessible(page);
+			const errors = page.getByRole('region', { name: /^Errors/ });
+			await errors.getByRole('button', { name: /^401/ }).last().click();
+			for (const view of ['Ladder', 'Messages', 'Registrations']) {
+				await views.getByRole('link', { name: view, exact: true }).click();
+				await expect(page.getByText(/^Dave answered the challenge/).first()).toBeVisible();
+				await expectAccessible(page);
+			}
+			await edge.close();
 		});
 	});
 }

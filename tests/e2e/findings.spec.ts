@@ -39,3 +39,24 @@ test('a wrong password is told as what it is, and its evidence leads to the mess
 	const callout = page.getByRole('list', { name: 'Findings' });
 	await expect(callout.getByRole('button', { name: /^Dave answered/ })).toBeVisible();
 });
+
+test('a busy line is explained beside its call, but is nothing that went wrong', async ({
+	page
+}) => {
+	const desk = new Desk(page);
+	await desk.tryWithSimulator();
+	await desk.phone('Alice').getByLabel('Number to call from Alice').fill('78654');
+	await desk.press('Alice', 'Call');
+	const calls = page.getByRole('region', { name: 'Calls' });
+	const busy = calls.getByRole('link', { name: /^101 → 78654.*486 Busy Here$/ });
+	await expect(busy).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Findings', exact: true })).toBeVisible();
+
+	await busy.click();
+	const callout = page.getByRole('list', { name: 'Findings' });
+	await expect(callout.getByText(/101 → 78654.*486 Busy Here.*busy/)).toBeVisible();
+	await callout.getByRole('button', { name: '486 Busy Here', exact: true }).click();
+	const ladder = page.getByRole('listbox', { name: 'Ladder' });
+	await expect(ladder.getByRole('option', { selected: true })).toContainText('486 Busy Here');
+	await expect(callout.getByText(/101 → 78654/)).toBeVisible();
+});
