@@ -11,6 +11,8 @@ export interface Benchmark {
 	ratio: (value: number, baselineValue: number) => number;
 	/** `>= N` or `<= N`; `null` where there is nothing to keep. */
 	target: `${'>=' | '<='} ${number}` | null;
+	/** What this machine lacks for it, where it lacks something: then it is left out. */
+	lacks?: string;
 }
 
 /** One line of the report. */

@@ -22,6 +22,10 @@ async function main(): Promise<void> {
 
 	const results: Result[] = [];
 	for (const benchmark of chosen) {
+		if (benchmark.lacks) {
+			console.error(`${benchmark.name} is left out: there is no ${benchmark.lacks} here.`);
+			continue;
+		}
 		const result = await run(benchmark);
 		results.push(result);
 		if (values.json) console.log(JSON.stringify(result));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { builtInAccounts, type Account } from '../accounts.ts';
@@ -14,6 +13,7 @@ import { presenceOf } from './presence-of.ts';
 import { Rest } from './rest/rest.ts';
 import { simulatorHttp, type Middleware } from './http.ts';
 import { isSipUpgrade, SipSockets } from './sip-sockets.ts';
+import { strongRandom } from './strong-random.ts';
 
 export interface SimulatorOptions {
 	/** Alice, Bob and Carol, unless told. */
@@ -129,10 +129,6 @@ function named(host: string | undefined): Partial<Settings> {
 	const domains = [...usualSettings.domains, host.toLowerCase()];
 	// Tags are made of the address, and have no colon in them.
 	return isIPv6(host) ? { domains } : { domains, address: host };
-}
-
-function strongRandom(): number {
-	return randomBytes(4).readUInt32BE() / 2 ** 32;
 }
 
 /** Frames may hold credentials: what is said of them never quotes them. */

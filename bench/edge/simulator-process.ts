@@ -1,0 +1,35 @@
+import { DOMAIN } from '../../src/lib/simulator/accounts.ts';
+import { createSimulator } from '../../src/lib/simulator/host/node-host.ts';
+import { loadAccounts } from './server-under-load.ts';
+
+/** What the process that measures can ask, and what it is answered. */
+export type Question = 'cpu' | 'heap' | 'held';
+export type Answer = { listening: string } | { answer: number };
+
+const simulator = await createSimulator({
+	accounts: loadAccounts(Number(process.argv[2])),
+	settings: { domains: [DOMAIN] }
+});
+
+const answers: Record<Question, () => number> = {
+	cpu: () => {
+		const { user, system } = process.cpuUsage();
+		return (user + system) / 1e6;
+	},
+	heap: () => {
+		global.gc?.();
+		return process.memoryUsage().heapUsed / 1e6;
+	},
+	held: () =>
+		simulator.edge.registrar.all().length +
+		simulator.edge.legs.count +
+		simulator.connections().length
+};
+
+process.on('message', (question: Question) => tell({ answer: answers[question]() }));
+process.on('disconnect', () => process.exit());
+tell({ listening: simulator.url });
+
+function tell(answer: Answer): void {
+	process.send?.(answer);
+}

@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Answer, Question } from './simulator-process.ts';
+import type { ServerUnderLoad } from './server-under-load.ts';
+
+export interface SimulatorServer extends ServerUnderLoad {
+	/** Megabytes in use on its heap, after a collection. */
+	heap(): Promise<number>;
+	/** Bindings, legs and connections together. */
+	held(): Promise<number>;
+}
+
+/** The simulator, signalling alone, in a process of its own. */
+export async function startSimulator(accounts: number): Promise<SimulatorServer> {
+	const child = fork(new URL('simulator-process.ts', import.meta.url), [String(accounts)], {
+		execArgv: ['--import', 'tsx', '--expose-gc']
+	});
+	const answered = async () => ((await once(child, 'message')) as [Answer])[0];
+	const ask = async (question: Question) => {
+		child.send(question);
+		const answer = await answered();
+		return 'answer' in answer ? answer.answer : Number.NaN;
+	};
+	const first = await answered();
+	return {
+		url: 'listening' in first ? first.listening : '',
+		cpuSeconds: () => ask('cpu'),
+		heap: () => ask('heap'),
+		held: () => ask('held'),
+		stop: async () => {
+			const exited = once(child, 'exit');
+			child.disconnect();
+			await exited;
+		}
+	};
+}
