@@ -63,7 +63,8 @@ export const meaning = {
 		[call.id, call.phone, call.instance, call.direction, call.from, call.to],
 		[call.state, call.outcome, call.failure, call.endedBy, call.heldBy, call.holds],
 		[call.recording, call.recorded, call.parkedAt, call.flippedTo, call.forwardedTo],
-		[call.replaces?.id, call.replacedBy?.id, call.handedOverBy?.request.entry.seq, call.endReason],
+		[call.replaces?.id, call.replacedBy?.id, call.handedOverBy?.request.entry.seq],
+		[call.endedWith?.entry.seq, call.sessionId, call.sid],
 		[seqs(call.messages), call.marks.map(({ seq }) => seq), call.conversation.id]
 	],
 	conversations: ({ id, calls, messages }: Conversation): unknown => [

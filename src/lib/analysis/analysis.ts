@@ -2,6 +2,7 @@ import { type MessageHead, scanHead } from '../sip/head.ts';
 import { parseContacts } from '../sip/fields/contact.ts';
 import type { Entry, MessageEntry, Vantage } from '../trace/entry.ts';
 import type { Instant } from '../trace/instant.ts';
+import { AnalysedMessage } from './analysed-message.ts';
 import { ChangeLog, type Changes } from './changes.ts';
 import type { Call } from './calls/call.ts';
 import { Calls } from './calls/calls.ts';
@@ -14,7 +15,6 @@ import type { Dialog } from './dialogs/dialog.ts';
 import { Dialogs } from './dialogs/dialogs.ts';
 import type { Phone } from './phone.ts';
 import { Phones } from './phones.ts';
-import { contentOf } from './read-content.ts';
 import type { Registration } from './registrations/registration.ts';
 import { Registrations } from './registrations/registrations.ts';
 import type { SeenMessage } from './seen-message.ts';
@@ -96,7 +96,7 @@ class TraceAnalysis implements Analysis {
 		if (connection && entry.kind === 'socket' && entry.event === 'close') {
 			this.#registrations.lost(connection);
 		}
-		if (hasVantage(entry)) this.#userAgents.of(entry);
+		if (hasVantage(entry)) this.#userAgents.of(entry, connection);
 		if (entry.kind === 'phone') this.#phones.note(entry);
 		if ('callId' in entry && entry.callId !== undefined) {
 			this.#calls.mark(entry, this.userAgentOf(entry), entry.callId);
@@ -124,33 +124,22 @@ class TraceAnalysis implements Analysis {
 	}
 
 	userAgentOf(vantage: Vantage): UserAgent | undefined {
-		return this.#userAgents.find(vantage);
+		const { connection } = vantage;
+		const known = connection === undefined ? undefined : this.#connections.find(connection);
+		return this.#userAgents.find(vantage, known);
 	}
 
 	#message(entry: MessageEntry, connection: Connection | undefined): void {
-		const text = textOf(entry);
-		const head = scanHead(text);
-		const userAgent = this.#userAgents.of(vantageOf(entry, head));
-		const message: SeenMessage = {
-			entry,
-			head,
-			userAgent,
-			connection,
-			content: contentOf(head, text),
-			transaction: undefined,
-			dialog: undefined,
-			call: undefined,
-			registration: undefined,
-			attempt: undefined,
-			retransmissionOf: undefined
-		};
+		const head = scanHead(textOf(entry));
+		const userAgent = this.#userAgents.of(vantageOf(entry, head), connection);
+		const message = new AnalysedMessage(entry, head, userAgent, connection);
 		learnClientId(message);
 		this.messages.push(message);
 		const thread = this.#threads.of(head.callId);
 		this.#transactions.take(message, thread);
 		this.#dialogs.take(message, thread);
 		this.#calls.take(message, thread);
-		this.#registrations.take(message, connection);
+		this.#registrations.take(message);
 	}
 }
 
@@ -167,9 +156,12 @@ function vantageOf(entry: MessageEntry, head: MessageHead): Vantage {
 	return { phone, connection, instance: contacts === '*' ? undefined : contacts[0]?.instance };
 }
 
-function learnClientId({ entry, content, userAgent }: SeenMessage): void {
+function learnClientId(message: SeenMessage): void {
+	const { entry, head, userAgent } = message;
 	if (entry.direction !== 'sent' || userAgent.clientId !== undefined) return;
-	const clientId = content?.credentials?.username || content?.command?.client;
+	if (head.credentials === '' && head.method !== 'MESSAGE') return;
+	const { credentials, command } = message.content ?? {};
+	const clientId = credentials?.username || command?.client;
 	if (!clientId) return;
 	userAgent.clientId = clientId;
 	userAgent.clientIdToldBy = entry.seq;

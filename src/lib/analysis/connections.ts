@@ -1,4 +1,4 @@
-import type { Entry } from '../trace/entry.ts';
+import type { Entry, SocketEntry } from '../trace/entry.ts';
 import type { ChangeLog } from './changes.ts';
 import type { Connection } from './connection.ts';
 
@@ -17,10 +17,19 @@ export class Connections {
 	note(entry: Entry): Connection | undefined {
 		if (entry.connection === undefined) return undefined;
 		const connection = this.#byId.get(entry.connection) ?? this.#add(entry.connection, entry.seq);
+		if (connection.phone === undefined || connection.instance === undefined) {
+			this.#name(connection, entry);
+		}
+		if (entry.kind === 'socket') this.#follow(connection, entry);
+		return connection;
+	}
+
+	find(id: string): Connection | undefined {
+		return this.#byId.get(id);
+	}
+
+	#follow(connection: Connection, entry: SocketEntry): void {
 		this.#changes.connection(connection);
-		connection.phone ??= entry.phone;
-		connection.instance ??= entry.instance;
-		if (entry.kind !== 'socket') return connection;
 		if (entry.event === 'connecting') connection.url = entry.url;
 		else if (entry.event === 'open') connection.openedAt = entry.at;
 		else if (entry.event === 'close') {
@@ -29,11 +38,34 @@ export class Connections {
 			connection.closeCode = entry.code;
 			connection.closeReason = entry.reason;
 		}
-		return connection;
+	}
+
+	/** Any entry may be the first to tell whose it is. */
+	#name(connection: Connection, { phone, instance }: Entry): void {
+		const { phone: known, instance: knownInstance } = connection;
+		connection.phone ??= phone;
+		connection.instance ??= instance;
+		if (connection.phone !== known || connection.instance !== knownInstance) {
+			this.#changes.connection(connection);
+		}
 	}
 
 	#add(id: string, firstSeq: number): Connection {
-		const connection: Connection = { revision: 0, id, firstSeq };
+		const connection: Connection = {
+			revision: 0,
+			id,
+			firstSeq,
+			userAgent: undefined,
+			phone: undefined,
+			instance: undefined,
+			url: undefined,
+			openedAt: undefined,
+			closedAt: undefined,
+			closedBy: undefined,
+			closeCode: undefined,
+			closeReason: undefined
+		};
+		this.#changes.connection(connection);
 		this.#byId.set(id, connection);
 		this.list.push(connection);
 		return connection;

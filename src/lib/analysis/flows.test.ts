@@ -85,7 +85,7 @@ describe('RFC 3665 §2, by Bob', () => {
 	test.each([
 		['2.1 new registration', [['register', 200, 3600]]],
 		['2.2 update of the contact list', [['register', 200, 4_294_967_295]]],
-		['2.3 request for the contact list', []],
+		['2.3 request for the contact list', [['fetch', 200, undefined]]],
 		[
 			'2.4 cancellation of a registration',
 			[

@@ -1,27 +1,31 @@
 import type { Entry } from '../trace/entry.ts';
 import type { CallProgress } from './calls/call-progress.ts';
 import { DialogSet } from './dialogs/dialog-set.ts';
-import type { LinkedTransaction } from './transactions/linked-transaction.ts';
+import { appended, NONE } from './few.ts';
+import { SequenceIndex } from './transactions/sequence-index.ts';
 import type { Transaction } from './transactions/transaction.ts';
 import type { UserAgent } from './user-agent.ts';
 
 /** The messages that share a Call-ID, whoever saw them: where whatever they belong to is looked up. */
 export class Thread {
 	readonly callId: string;
-	/** By CSeq number, the latest transaction. */
-	readonly transactions = new Map<number, LinkedTransaction>();
+	readonly transactions = new SequenceIndex();
 	/** Answered 401 or 407, and not repeated with credentials yet. */
-	readonly challenged: Transaction[] = [];
+	challenged: readonly Transaction[] = NONE;
 	readonly dialogs = new DialogSet();
 	/** The latest SUBSCRIBE or REFER outside of dialogs. */
-	asking: Transaction | undefined;
+	asking: Transaction | undefined = undefined;
 	/** One per user agent. */
-	readonly calls: CallProgress[] = [];
+	calls: readonly CallProgress[] = NONE;
 	/** Marks of calls that no message has shown yet: ICE gathers before the INVITE is sent. */
-	#earlyMarks: Map<UserAgent, Entry[]> | undefined;
+	#earlyMarks: Map<UserAgent, Entry[]> | undefined = undefined;
 
 	constructor(callId: string) {
 		this.callId = callId;
+	}
+
+	begin(call: CallProgress): void {
+		this.calls = appended(this.calls, call);
 	}
 
 	callOf(userAgent: UserAgent): CallProgress | undefined {

@@ -1,4 +1,5 @@
 import type { Vantage } from '../trace/entry.ts';
+import type { Connection } from './connection.ts';
 import type { UserAgent } from './user-agent.ts';
 
 /** Tells who saw an entry. */
@@ -8,29 +9,24 @@ export class UserAgents {
 	/** How often one that was known already got its instance. */
 	namings = 0;
 	readonly #byIdentity = new Map<string, UserAgent>();
-	readonly #byConnection = new Map<string, UserAgent>();
 	readonly #latestOfPhone = new Map<string, UserAgent>();
 
 	/** Who saw a message. A vantage without anything is that of one nameless user agent. */
-	of(vantage: Vantage): UserAgent {
-		const { phone, instance, connection } = vantage;
-		const known = this.#onConnection(connection);
+	of(vantage: Vantage, connection: Connection | undefined): UserAgent {
+		const { phone, instance } = vantage;
+		const known = connection?.userAgent;
 		if (known && (phone ?? known.phone) === known.phone) {
 			if ((instance ?? known.instance) === known.instance) return known;
-			if (known.instance === undefined) return this.#name(known, vantage);
+			if (known.instance === undefined) return this.#name(known, vantage, connection);
 		}
 		const userAgent = this.#identified(phone, instance) ?? this.#add(vantage);
-		if (connection !== undefined) this.#byConnection.set(connection, userAgent);
+		if (connection) connection.userAgent = userAgent;
 		return userAgent;
 	}
 
 	/** Who saw an entry, if anyone that is known: it may concern the whole page. */
-	find({ phone, instance, connection }: Vantage): UserAgent | undefined {
-		return this.#onConnection(connection) ?? this.#identified(phone, instance);
-	}
-
-	#onConnection(connection: string | undefined): UserAgent | undefined {
-		return connection === undefined ? undefined : this.#byConnection.get(connection);
+	find({ phone, instance }: Vantage, connection: Connection | undefined): UserAgent | undefined {
+		return connection?.userAgent ?? this.#identified(phone, instance);
 	}
 
 	#identified(phone: string | undefined, instance: string | undefined): UserAgent | undefined {
@@ -52,10 +48,14 @@ export class UserAgents {
 	}
 
 	/** A REGISTER tells whose connection it is, where the trace itself does not. */
-	#name(userAgent: UserAgent, { phone, instance, connection }: Vantage): UserAgent {
+	#name(
+		userAgent: UserAgent,
+		{ phone, instance }: Vantage,
+		connection: Connection | undefined
+	): UserAgent {
 		const same = this.#identified(userAgent.phone ?? phone, instance);
 		if (same !== undefined && connection !== undefined) {
-			this.#byConnection.set(connection, same);
+			connection.userAgent = same;
 			return same;
 		}
 		userAgent.instance = instance;

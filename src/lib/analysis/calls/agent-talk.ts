@@ -1,6 +1,7 @@
 import { Command } from '../../ringcentral/commands.ts';
 import { parseRcMessage } from '../../ringcentral/rc-message.ts';
 import { header, parseMessage } from '../../sip/message.ts';
+import { appended, NONE } from '../few.ts';
 import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { UserAgent } from '../user-agent.ts';
@@ -15,17 +16,13 @@ const LATEST = 8;
  */
 export class AgentTalk {
 	/** A call at several phones has one SID. */
-	readonly #bySid = new Map<string, CallProgress[]>();
+	readonly #bySid = new Map<string, readonly CallProgress[]>();
 	/** Announced with a P-rc field, the latest last. */
 	readonly #announced = new Map<UserAgent, CallProgress[]>();
 
-	/** Takes a message of a call, to know again what is said of it. */
-	note({ content, head }: SeenMessage, progress: CallProgress): void {
-		const sid = content?.command?.sid;
-		if (!sid) return;
-		const calls = this.#bySid.get(sid);
-		if (calls === undefined) this.#bySid.set(sid, [progress]);
-		else if (!calls.slice(-LATEST).includes(progress)) calls.push(progress);
+	/** A call's message has told its SID. */
+	learn(sid: string, progress: CallProgress, { head }: SeenMessage): void {
+		this.#bySid.set(sid, appended(this.#bySid.get(sid) ?? NONE, progress));
 		if (head.method === 'INVITE') this.#announce(progress);
 	}
 
@@ -44,7 +41,6 @@ export class AgentTalk {
 		const { userAgent } = progress.call;
 		const calls = this.#announced.get(userAgent) ?? [];
 		this.#announced.set(userAgent, calls);
-		if (calls.at(-1) === progress) return;
 		if (calls.length === LATEST) calls.shift();
 		calls.push(progress);
 	}

@@ -1,19 +1,19 @@
-import type { Instant } from '../../trace/instant.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
 import { challengeKind, isChallenge } from '../transactions/authentication.ts';
 import type { Call, CallOutcome } from './call.ts';
-import { endReasonOf, isElsewhere } from './end-reason.ts';
+import type { SeenCall } from './seen-call.ts';
+import { isElsewhere } from './end-reason.ts';
 import { Hold } from './hold.ts';
 import { Services } from './services.ts';
 
 /** Leads one call from state to state. */
 export class CallProgress {
-	readonly call: Call;
+	readonly call: SeenCall;
 	readonly #hold: Hold;
 	readonly #services: Services;
 
-	constructor(call: Call) {
+	constructor(call: SeenCall) {
 		this.call = call;
 		this.#hold = new Hold(call);
 		this.#services = new Services(call);
@@ -27,20 +27,15 @@ export class CallProgress {
 	}
 
 	#request(message: SeenMessage): void {
-		const { head, content } = message;
-		switch (head.method) {
+		switch (message.head.method) {
 			case 'INVITE':
-				if (head.toTag === '' && this.call.outcome === 'failed') this.#reopen();
+				if (this.call.outcome === 'failed' && message.head.toTag === '') this.#reopen();
 				break;
 			case 'BYE':
 				this.#hungUp(message);
 				break;
-			case 'CANCEL':
-				this.#reasonGiven(message);
-				break;
 			case 'MESSAGE':
-				if (content?.command) this.#services.command(sideOf(message), content.command);
-				if (this.call.outcome === 'missed') this.call.outcome = this.#outcomeOfMissed();
+				this.#commanded(message);
 				break;
 			case 'INFO':
 				this.#services.info(message);
@@ -53,12 +48,9 @@ export class CallProgress {
 	}
 
 	#response(message: SeenMessage): void {
-		const { head, entry } = message;
-		const succeeded = head.status >= 200 && head.status < 300;
-		if (head.method === 'INVITE') this.#inviteAnswered(message);
-		else if (head.method === 'CANCEL' && succeeded) {
-			this.#cancelled(entry.at, other(sideOf(message)));
-		}
+		const { method, status } = message.head;
+		if (method === 'INVITE') this.#inviteAnswered(message);
+		else if (method === 'CANCEL' && status >= 200 && status < 300) this.#cancelled(message);
 		if (message.dialog?.end?.message === message) this.#dialogEnded(message);
 	}
 
@@ -88,25 +80,36 @@ export class CallProgress {
 
 	#refused(message: SeenMessage): void {
 		const { status, reason } = message.head;
-		const { at } = message.entry;
+		if (status === 487) return this.#cancelled(message);
 		const refuser = sideOf(message);
-		if (status === 487) return this.#cancelled(at, other(refuser));
 		this.call.failure = { status, reason };
-		this.#end(at, refuser, refuser === 'local' ? 'declined' : 'failed');
+		this.#end(message, message, refuser, refuser === 'local' ? 'declined' : 'failed');
 	}
 
-	#cancelled(at: Instant, by: Side): void {
+	/** Takes what tells that a CANCEL has come through: its own answer, or that to the INVITE. */
+	#cancelled(answer: SeenMessage): void {
 		if (this.call.answeredAt !== undefined) return;
+		const { transaction, head } = answer;
+		const cancelling = head.method === 'CANCEL' ? transaction : transaction?.cancelledBy;
+		const cancel = cancelling?.request ?? answer;
+		const by = sideOf(answer) === 'local' ? 'remote' : 'local';
 		const { decision } = this.#services;
-		if (by === 'local') this.#end(at, 'local', 'cancelled');
-		else if (decision) this.#end(at, 'local', decision);
-		else this.#end(at, 'remote', this.#outcomeOfMissed());
+		if (by === 'local') this.#end(answer, cancel, 'local', 'cancelled');
+		else if (decision) this.#end(answer, cancel, 'local', decision);
+		else this.#end(answer, cancel, 'remote', this.#outcomeOfMissed(cancel));
+	}
+
+	#commanded(message: SeenMessage): void {
+		const command = message.content?.command;
+		if (command) this.#services.command(sideOf(message), command);
+		if (this.call.outcome === 'missed') {
+			this.call.outcome = this.#outcomeOfMissed(this.call.endedWith ?? message);
+		}
 	}
 
 	/** Cmd 7 tells that the call was answered elsewhere; it may come before the CANCEL, or after. */
-	#outcomeOfMissed(): CallOutcome {
-		const { endReason } = this.call;
-		const elsewhere = this.#services.elsewhere || (endReason && isElsewhere(endReason));
+	#outcomeOfMissed(cancel: SeenMessage): CallOutcome {
+		const elsewhere = this.#services.elsewhere || isElsewhere(cancel);
 		return elsewhere ? 'answered elsewhere' : 'missed';
 	}
 
@@ -114,14 +117,13 @@ export class CallProgress {
 	#hungUp(bye: SeenMessage): void {
 		const others = this.call.dialogs.slice(-MOST_SESSIONS);
 		if (others.some((one) => one !== bye.dialog && isTalking(one))) return;
-		this.#reasonGiven(bye);
-		this.#end(bye.entry.at, sideOf(bye), this.#outcomeOfBye());
+		this.#end(bye, bye, sideOf(bye), this.#outcomeOfBye());
 	}
 
 	/** 481 or 408: the session is gone at the other side. */
 	#dialogEnded(message: SeenMessage): void {
 		if (message.dialog?.end?.reason !== 'lost by the peer') return;
-		this.#end(message.entry.at, sideOf(message), this.#services.handedOver ?? 'lost');
+		this.#end(message, message, sideOf(message), this.#services.handedOver ?? 'lost');
 	}
 
 	#outcomeOfBye(): CallOutcome {
@@ -131,15 +133,13 @@ export class CallProgress {
 		return this.call.direction === 'outbound' ? 'cancelled' : 'missed';
 	}
 
-	#reasonGiven(message: SeenMessage): void {
-		if (this.call.state !== 'ended') this.call.endReason = endReasonOf(message);
-	}
-
-	#end(at: Instant, by: Side, outcome: CallOutcome): void {
+	/** @param by who wanted it to end, which need not be who sent `last` or `because` */
+	#end(last: SeenMessage, because: SeenMessage, by: Side, outcome: CallOutcome): void {
 		const { call } = this;
 		if (call.state === 'ended') return;
 		call.state = 'ended';
-		call.endedAt = at;
+		call.endedAt = last.entry.at;
+		call.endedWith = because;
 		call.endedBy = by;
 		call.outcome = outcome;
 		call.recording = false;
@@ -149,7 +149,8 @@ export class CallProgress {
 	#reopen(): void {
 		const { call } = this;
 		call.state = 'calling';
-		call.endedAt = call.endedBy = call.outcome = call.failure = undefined;
+		call.endedAt = call.endedWith = call.endedBy = undefined;
+		call.outcome = call.failure = undefined;
 	}
 }
 
@@ -164,8 +165,4 @@ function isTalking({ confirmedAt, hasSession, end }: Call['dialogs'][number]): b
 function asksAgain(response: SeenMessage): boolean {
 	if (!isChallenge(response) || response.transaction === undefined) return false;
 	return challengeKind(response.transaction) !== 'refused credentials';
-}
-
-function other(side: Side): Side {
-	return side === 'local' ? 'remote' : 'local';
 }

@@ -69,8 +69,8 @@ const OUTCOMES: Readonly<
 	missed: 'missed'
 };
 
-function isToldBySip({ endReason }: Call): boolean {
-	return endReason !== undefined && isElsewhere(endReason);
+function isToldBySip({ endedWith }: Call): boolean {
+	return endedWith !== undefined && isElsewhere(endedWith);
 }
 
 function withNumber(words: string, number: string | undefined): string | undefined {

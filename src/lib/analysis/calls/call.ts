@@ -47,14 +47,18 @@ export interface Call extends Subject {
 	/** The one that carried its first message. */
 	readonly connection?: string;
 	/** `unknown` where the trace began in mid-call. */
-	direction: 'inbound' | 'outbound' | 'unknown';
-	from: Party;
-	to: Party;
-	readonly messages: SeenMessage[];
+	readonly direction: 'inbound' | 'outbound' | 'unknown';
+	readonly from: Party;
+	readonly to: Party;
+	readonly messages: readonly SeenMessage[];
 	/** In the order in which they began; several where its INVITE forked. */
-	readonly dialogs: Dialog[];
+	readonly dialogs: readonly Dialog[];
 	/** Phone and media entries with this Call-ID, in order of seq; some precede its first message. */
-	readonly marks: Entry[];
+	readonly marks: readonly Entry[];
+	/** RingCentral's name for the call, across its legs: `session-id` of `p-rc-api-ids`. */
+	readonly sessionId?: string;
+	/** RingCentral's number for it, in XML. */
+	readonly sid?: string;
 	state: CallState;
 	/** Set when it has ended, or where it is certain before: `answered` from the answer on. */
 	outcome?: CallOutcome;
@@ -64,9 +68,10 @@ export interface Call extends Subject {
 	endedAt?: Instant;
 	/** Final response that refused it. */
 	failure?: { status: number; reason: string };
+	/** What ended it: a BYE, a refusal, the answer to a CANCEL. */
+	endedWith?: SeenMessage;
+	/** Who wanted it to end. */
 	endedBy?: Side;
-	/** What the BYE or CANCEL gave as its reason (RFC 3326). */
-	endReason?: EndReason;
 	heldBy?: Side | 'both';
 	/** How often it was put on hold, by either side. */
 	holds: number;
@@ -85,11 +90,4 @@ export interface Call extends Subject {
 	/** The transfer by which it is handed over: a phone's call to the one whom it transfers to. */
 	handedOverBy?: Referral;
 	conversation: Conversation;
-}
-
-/** `SIP ;cause=200 ;text="Call completed elsewhere"`. */
-export interface EndReason {
-	protocol: string;
-	cause?: number;
-	text?: string;
 }

@@ -7,8 +7,8 @@ import { AgentTalk } from './agent-talk.ts';
 import type { Call } from './call.ts';
 import { CallProgress } from './call-progress.ts';
 import type { Conversations } from './conversations.ts';
-import { partyOf } from './party.ts';
 import { Replacements } from './replacements.ts';
+import { SeenCall } from './seen-call.ts';
 
 /** Methods that there are in calls only (RFC 3261, 3262, 3311), so that they prove one. */
 const CALL_METHODS: ReadonlySet<string> = new Set([
@@ -42,15 +42,11 @@ export class Calls {
 		const progress = this.#find(message, thread) ?? this.#begin(message, thread);
 		if (progress === undefined) return;
 		const { call } = progress;
+		const { dialog } = message;
 		message.call = call;
 		call.messages.push(message);
-		const { dialog } = message;
-		if (dialog && dialog.call === undefined) {
-			dialog.call = call;
-			call.dialogs.push(dialog);
-		}
-		this.#agentTalk.note(message, progress);
-		this.#conversations.learn(call, message);
+		if (dialog && dialog.call === undefined) call.adopt(dialog);
+		this.#identify(message, progress);
 		progress.take(message);
 		this.#replacements.take(message, call);
 		this.#changes.call(call);
@@ -74,53 +70,42 @@ export class Calls {
 	}
 
 	#begin(message: SeenMessage, thread: Thread): CallProgress | undefined {
-		const { head, entry, content, userAgent } = message;
+		const { head, userAgent } = message;
 		const { callId } = head;
 		if (callId === '' || !CALL_METHODS.has(head.method)) return undefined;
-		const call: Call = {
-			revision: 0,
-			id: thread.calls.length > 0 ? `${callId};${userAgent.id}` : callId,
-			callId,
-			userAgent,
-			phone: entry.phone,
-			instance: entry.instance ?? userAgent.instance,
-			connection: entry.connection,
-			direction: directionOf(message),
-			from: partyOf(head.from, content?.command),
-			to: partyOf(head.to),
-			messages: [],
-			dialogs: [],
-			marks: thread.marksOf(userAgent),
-			state: 'calling',
-			outcome: undefined,
-			startedAt: entry.at,
-			ringingAt: undefined,
-			answeredAt: undefined,
-			endedAt: undefined,
-			failure: undefined,
-			endedBy: undefined,
-			endReason: undefined,
-			heldBy: undefined,
-			holds: 0,
-			recording: false,
-			recorded: false,
-			parkedAt: undefined,
-			flippedTo: undefined,
-			forwardedTo: undefined,
-			replaces: undefined,
-			replacedBy: undefined,
-			handedOverBy: undefined,
-			conversation: this.#conversations.of(message, thread)
-		};
+		const id = thread.calls.length > 0 ? `${callId};${userAgent.id}` : callId;
+		const conversation = this.#conversations.of(message, thread);
+		const call = new SeenCall(id, message, thread.marksOf(userAgent), conversation);
 		const progress = new CallProgress(call);
-		thread.calls.push(progress);
+		thread.begin(progress);
 		this.list.push(call);
 		this.#conversations.enter(call);
 		return progress;
 	}
+
+	/** Learns RingCentral's names for a call, by which others are found to belong with it. */
+	#identify(message: SeenMessage, progress: CallProgress): void {
+		const { call } = progress;
+		if (call.sessionId === undefined && mayTellSession(message)) {
+			call.sessionId = message.content?.sessionId;
+			if (call.sessionId) this.#conversations.ofSession(call, call.sessionId);
+		}
+		if (call.sid === undefined && mayTellSid(message)) {
+			call.sid = message.content?.command?.sid || undefined;
+			if (call.sid === undefined) return;
+			this.#agentTalk.learn(call.sid, progress, message);
+			this.#conversations.ofSid(call, call.sid);
+		}
+	}
 }
 
-function directionOf({ head, entry }: SeenMessage): Call['direction'] {
-	if (head.kind !== 'request' || head.method !== 'INVITE' || head.toTag !== '') return 'unknown';
-	return entry.direction === 'sent' ? 'outbound' : 'inbound';
+/** `p-rc-api-ids` is on INVITEs, and on the answers that begin a dialog. */
+function mayTellSession({ head: { kind, method, status } }: SeenMessage): boolean {
+	return method === 'INVITE' && (kind === 'request' || (status > 100 && status < 300));
+}
+
+/** P-rc is on the INVITE that rings a phone; MESSAGEs hold the same. */
+function mayTellSid({ head, entry }: SeenMessage): boolean {
+	if (head.kind !== 'request') return false;
+	return head.method === 'MESSAGE' || (head.method === 'INVITE' && entry.direction === 'received');
 }

@@ -18,13 +18,10 @@ export class Conversations {
 	}
 
 	/** The conversation that a new call is in, by its first message; a new one if need be. */
-	of({ content, entry }: SeenMessage, thread: Thread): Conversation {
-		const bearer =
-			thread.calls[0]?.call ??
-			(content?.sessionId ? this.#bySession.get(content.sessionId) : undefined) ??
-			(content?.command?.sid ? this.#bySid.get(content.command.sid) : undefined);
+	of(first: SeenMessage, thread: Thread): Conversation {
+		const bearer = thread.calls[0]?.call ?? this.#bearerOf(first);
 		if (bearer) return bearer.conversation;
-		const conversation = new GrowingConversation(thread.callId, entry.at);
+		const conversation = new GrowingConversation(thread.callId, first.entry.at);
 		this.list.push(conversation);
 		return conversation;
 	}
@@ -34,10 +31,13 @@ export class Conversations {
 		growing(call).calls.push(call);
 	}
 
-	/** Learns from a call's message which other calls the call belongs with. */
-	learn(call: Call, { content }: SeenMessage): void {
-		if (content?.sessionId) this.#mark(call, this.#bySession, content.sessionId);
-		if (content?.command?.sid) this.#mark(call, this.#bySid, content.command.sid);
+	/** A call turns out to be of a session of RingCentral's. */
+	ofSession(call: Call, sessionId: string): void {
+		this.#mark(call, this.#bySession, sessionId);
+	}
+
+	ofSid(call: Call, sid: string): void {
+		this.#mark(call, this.#bySid, sid);
 	}
 
 	/** Makes one conversation of those that two calls are in. */
@@ -49,6 +49,13 @@ export class Conversations {
 		first.absorb(second);
 		for (const call of calls) this.#changes.call(call);
 		this.list.splice(this.list.lastIndexOf(second), 1);
+	}
+
+	#bearerOf({ head, content }: SeenMessage): Call | undefined {
+		if (head.kind !== 'request' || content === undefined) return undefined;
+		const { sessionId, command } = content;
+		const ofSession = sessionId === undefined ? undefined : this.#bySession.get(sessionId);
+		return ofSession ?? (command?.sid ? this.#bySid.get(command.sid) : undefined);
 	}
 
 	#mark(call: Call, bearers: Map<string, Call>, mark: string): void {

@@ -4,6 +4,7 @@ import { scenarios } from '../../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import { Wire } from '../../../../tests/wire.ts';
 import type { Call } from './call.ts';
+import { endReasonOf } from './end-reason.ts';
 import { describeCall } from './call-summary.ts';
 
 function talking() {
@@ -120,7 +121,8 @@ test('a CANCEL may tell that another phone has answered, without RingCentral', (
 	wire.answer(wire.send('INVITE'), 200);
 	const fields = [['Reason', 'Q.850 ;cause=31;text="Normal, unspecified"']] as const;
 	wire.receive('BYE', { fromTag: 'b', toTag: 'a', fields });
-	expect(callOf(wire).endReason).toEqual({
+	const { endedWith } = callOf(wire);
+	expect(endedWith && endReasonOf(endedWith)).toEqual({
 		protocol: 'Q.850',
 		cause: 31,
 		text: 'Normal, unspecified'

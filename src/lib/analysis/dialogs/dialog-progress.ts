@@ -1,3 +1,4 @@
+import { appended } from '../few.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
 import type { Dialog, DialogEnd } from './dialog.ts';
@@ -97,7 +98,7 @@ function endIfIdle(dialog: Dialog, reason: DialogEnd['reason'], message: SeenMes
 function count(dialog: Dialog, sender: Side, request: SeenMessage): void {
 	const before = sender === 'local' ? dialog.localCSeq : dialog.remoteCSeq;
 	const { cseq } = request.head;
-	if (cseq < before) dialog.outOfOrder.push(request);
+	if (cseq < before) dialog.outOfOrder = appended(dialog.outOfOrder, request);
 	else if (sender === 'local') dialog.localCSeq = cseq;
 	else dialog.remoteCSeq = cseq;
 }
@@ -106,7 +107,7 @@ function retarget(dialog: Dialog, sender: Side, message: SeenMessage): void {
 	const { contact } = message.head;
 	const before = sender === 'local' ? dialog.localContact : dialog.remoteContact;
 	if (contact === '' || contact === before) return;
-	if (before !== '') dialog.retargetings.push(message);
+	if (before !== '') dialog.retargetings = appended(dialog.retargetings, message);
 	if (sender === 'local') dialog.localContact = contact;
 	else dialog.remoteContact = contact;
 }

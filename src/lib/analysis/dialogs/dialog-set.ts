@@ -1,3 +1,4 @@
+import { appended, NONE } from '../few.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { UserAgent } from '../user-agent.ts';
 import type { Dialog } from './dialog.ts';
@@ -7,11 +8,11 @@ const FEW = 16;
 
 /** The dialogs of one Call-ID, by user agent and tags. */
 export class DialogSet {
-	readonly list: Dialog[] = [];
-	#index: Map<string, Dialog> | undefined;
+	list: readonly Dialog[] = NONE;
+	#index: Map<string, Dialog> | undefined = undefined;
 
 	add(dialog: Dialog): void {
-		this.list.push(dialog);
+		this.list = appended(this.list, dialog);
 		if (this.list.length === FEW) this.#index = new Map(this.list.map((one) => [keyOf(one), one]));
 		else this.#index?.set(keyOf(dialog), dialog);
 	}

@@ -35,17 +35,17 @@ export interface Dialog extends Subject {
 	/** The first one. */
 	bye?: SeenMessage;
 	/** Those of SUBSCRIBE, and of REFER (RFC 3515 §2.4.4), in order. */
-	readonly subscriptions: Subscription[];
+	subscriptions: readonly Subscription[];
 	/** What each side's Contact said last: where the other sends its requests (RFC 3261 §12.2). */
 	localContact: string;
 	remoteContact: string;
 	/** Messages in which a side told another Contact than before: target refresh. */
-	readonly retargetings: SeenMessage[];
+	retargetings: readonly SeenMessage[];
 	/** The highest CSeq number of each side's requests; -1 before the first. */
 	localCSeq: number;
 	remoteCSeq: number;
 	/** Requests whose CSeq number is lower than that of one before them (RFC 3261 §12.2.2). */
-	readonly outOfOrder: SeenMessage[];
+	outOfOrder: readonly SeenMessage[];
 	/** Set when nothing keeps it any more, neither session nor subscription. */
 	end?: DialogEnd;
 }

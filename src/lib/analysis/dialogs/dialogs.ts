@@ -1,4 +1,5 @@
 import type { ChangeLog } from '../changes.ts';
+import { NONE } from '../few.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { sideOf } from '../side.ts';
 import type { Thread } from '../thread.ts';
@@ -106,13 +107,13 @@ export class Dialogs {
 			ack: undefined,
 			hasSession: false,
 			bye: undefined,
-			subscriptions: [],
+			subscriptions: NONE,
 			localContact: '',
 			remoteContact: '',
-			retargetings: [],
+			retargetings: NONE,
 			localCSeq: -1,
 			remoteCSeq: -1,
-			outOfOrder: [],
+			outOfOrder: NONE,
 			end: undefined
 		};
 		thread.dialogs.add(dialog);

@@ -2,6 +2,7 @@ import { parseEvent } from '../../sip/fields/event.ts';
 import { parseSubscriptionState } from '../../sip/fields/subscription-state.ts';
 import { header, parseMessage, type SipMessage } from '../../sip/message.ts';
 import { textOf } from '../entry-text.ts';
+import { appended } from '../few.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
 import { isChallenge } from '../transactions/authentication.ts';
@@ -17,7 +18,7 @@ export function subscribed(dialog: Dialog, request: SeenMessage): void {
 		(one) => one.event === event && one.eventId === eventId && one.subscriber === subscriber
 	);
 	if (known && isLive(known)) return;
-	dialog.subscriptions.push(subscriptionOf({ event, eventId, subscriber, request }));
+	add(dialog, subscriptionOf({ event, eventId, subscriber, request }));
 }
 
 export function subscriptionAnswered(dialog: Dialog, response: SeenMessage): void {
@@ -37,8 +38,9 @@ export function subscriptionAnswered(dialog: Dialog, response: SeenMessage): voi
 export function referred(dialog: Dialog, request: SeenMessage): void {
 	const challenged = request.transaction?.challengedBy?.request;
 	const before = challenged && recent(dialog).findLast((one) => one.request === challenged);
-	if (before) dialog.subscriptions.splice(dialog.subscriptions.lastIndexOf(before), 1);
-	dialog.subscriptions.push(
+	if (before) dialog.subscriptions = dialog.subscriptions.filter((one) => one !== before);
+	add(
+		dialog,
 		subscriptionOf({
 			event: 'refer',
 			eventId: String(request.head.cseq),
@@ -94,7 +96,7 @@ export function subscriptionGone(dialog: Dialog, response: SeenMessage): void {
 }
 
 /** A dialog has few; of an endless number the latest count, so that each message costs the same. */
-export function recent({ subscriptions }: Dialog): Subscription[] {
+export function recent({ subscriptions }: Dialog): readonly Subscription[] {
 	return subscriptions.length > 16 ? subscriptions.slice(-16) : subscriptions;
 }
 
@@ -111,8 +113,12 @@ function notifiedOf(dialog: Dialog, { event, eventId }: Event, request: SeenMess
 	const known = meant ?? (isRefer ? candidates.at(-1) : undefined);
 	if (known) return known;
 	const subscription = subscriptionOf({ event: isRefer ? 'refer' : event, eventId, subscriber });
-	dialog.subscriptions.push(subscription);
+	add(dialog, subscription);
 	return subscription;
+}
+
+function add(dialog: Dialog, subscription: Subscription): void {
+	dialog.subscriptions = appended(dialog.subscriptions, subscription);
 }
 
 function subscriptionOf(

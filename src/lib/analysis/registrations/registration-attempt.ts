@@ -1,86 +1,41 @@
-import { type Contact, parseContacts } from '../../sip/fields/contact.ts';
-import { headers, parseMessage } from '../../sip/message.ts';
-import type { Connection } from '../connection.ts';
-import { textOf } from '../entry-text.ts';
 import type { RegistrationAttempt } from './registration.ts';
-import { challengeKind } from '../transactions/authentication.ts';
-import type { SeenMessage } from '../seen-message.ts';
-
-/** What counts where a REGISTER names no time; the registrar may choose any (RFC 3261 §10.2.1.1). */
-const DEFAULT_SECONDS = 3600;
-
-/** The attempt that a REGISTER begins; `before` is the latest on the same connection. */
-export function attemptOf(
-	{ head, entry }: SeenMessage,
-	connection: Connection | undefined,
-	before: RegistrationAttempt | undefined
-): RegistrationAttempt {
-	const contacts = parseContacts([head.contact]);
-	const contact = contacts === '*' ? undefined : contacts[0];
-	const expires = head.expires < 0 ? DEFAULT_SECONDS : head.expires;
-	const askedSeconds = contact?.expiresSeconds ?? expires;
-	const refreshes = before !== undefined && isGranted(before);
-	return {
-		kind: askedSeconds === 0 ? 'unregister' : refreshes ? 'refresh' : 'register',
-		startedAt: entry.at,
-		callId: head.callId,
-		connection,
-		askedSeconds,
-		challenged: false,
-		contact: contact?.uri,
-		bindings: [],
-		messages: []
-	};
-}
-
-/** Enters a response. A challenge concludes nothing, unless it refuses the credentials it was given. */
-export function conclude(attempt: RegistrationAttempt, response: SeenMessage): void {
-	const { status, reason } = response.head;
-	if (status < 200) return;
-	const challenge = response.transaction && challengeKind(response.transaction);
-	if (challenge) attempt.challenged = true;
-	if (challenge === 'first' || challenge === 'stale nonce') return;
-	attempt.answeredAt = response.entry.at;
-	attempt.status = status;
-	attempt.reason = reason;
-	if (status < 300 && attempt.kind !== 'unregister') enterBindings(attempt, response);
-}
 
 /** Whether the registrar did what was asked. */
 export function hasSucceeded({ status }: RegistrationAttempt): boolean {
 	return status !== undefined && status >= 200 && status < 300;
 }
 
+/** Whether it asks for a binding. */
+export function isBinding({ kind }: RegistrationAttempt): boolean {
+	return kind === 'register' || kind === 'refresh';
+}
+
 /** Whether the registrar bound the contact. */
 export function isGranted(attempt: RegistrationAttempt): boolean {
-	return attempt.kind !== 'unregister' && hasSucceeded(attempt);
+	return hasSucceeded(attempt) && isBinding(attempt);
 }
 
-/** Every 2xx lists all bindings of the address-of-record (RFC 3261 §10.3), in any order. */
-function enterBindings(attempt: RegistrationAttempt, response: SeenMessage): void {
-	const { expires } = response.head;
-	const listed = parseContacts(headers(parseMessage(textOf(response.entry)), 'Contact'));
-	const contacts = listed === '*' ? [] : listed;
-	const own = ownOf(contacts, attempt, response.transaction?.request);
-	const granted = expires < 0 ? attempt.askedSeconds : expires;
-	attempt.grantedSeconds = own?.expiresSeconds ?? granted;
-	attempt.bindings = contacts.map(({ uri, instance, expiresSeconds }) => ({
-		uri,
-		...(instance === undefined ? {} : { instance }),
-		expiresSeconds: expiresSeconds ?? granted
-	}));
-}
+/** Why the registrar did not do what was asked. */
+export type Refusal =
+	/** 401 or 407 to credentials for a nonce of just before: the password is wrong. */
+	| 'wrong credentials'
+	/** 401 or 407 because of the nonce, or because nobody had told a password; and no retry followed. */
+	| 'challenge unanswered'
+	/** 603: all five slots are taken. */
+	| 'slots taken'
+	/** 403: another connection has registered the same instance. */
+	| 'superseded'
+	/** 423: see `minSeconds`. */
+	| 'interval too brief'
+	| 'other';
 
-/** All phones of a page share one Contact URI, so that the instance decides, where it is given. */
-function ownOf(
-	contacts: readonly Contact[],
-	attempt: RegistrationAttempt,
-	request: SeenMessage | undefined
-): Contact | undefined {
-	const instance = request?.registration?.instance;
-	return (
-		contacts.find((contact) => contact.instance !== undefined && contact.instance === instance) ??
-		contacts.find((contact) => contact.uri === attempt.contact) ??
-		contacts[0]
-	);
+/** Why an attempt was refused, by its final response; `undefined` where it was not, or not yet. */
+export function refusalOf(attempt: RegistrationAttempt): Refusal | undefined {
+	const { status, reason = '' } = attempt;
+	if (status === undefined || hasSucceeded(attempt)) return undefined;
+	if (status === 401 || status === 407) return 'wrong credentials';
+	if (status === 423) return 'interval too brief';
+	if (status === 603 && /contacts/i.test(reason)) return 'slots taken';
+	// `403 Forbidden, instance id is intercepted by another registration`
+	return status === 403 && /intercepted/i.test(reason) ? 'superseded' : 'other';
 }

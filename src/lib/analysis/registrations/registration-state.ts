@@ -1,13 +1,16 @@
 import { type Instant, SECOND } from '../../trace/instant.ts';
 import { REFRESH_LEAD_SECONDS } from '../../ringcentral/limits.ts';
-import { hasSucceeded, isGranted } from './registration-attempt.ts';
+import { hasSucceeded, isGranted, type Refusal, refusalOf } from './registration-attempt.ts';
+import { type Answer, answerAt } from './attempt-answer.ts';
 import type { Registration, RegistrationAttempt } from './registration.ts';
 
 export type RegistrationStateName =
 	| 'registering'
+	/** Nobody has answered for so long that nobody will. */
+	| 'unanswered'
 	| 'registered'
 	| 'refreshing'
-	/** The phone should have registered again by now. */
+	/** The phone should have registered again by now, or has got no answer. */
 	| 'refresh overdue'
 	| 'expired'
 	| 'unregistered'
@@ -30,6 +33,8 @@ export interface RegistrationState {
 	/** Of the latest attempt's final response. */
 	status?: number;
 	reason?: string;
+	/** Why it was refused, if it was. */
+	refusal?: Refusal;
 	/** Seqs of the entries that prove it. */
 	evidence: number[];
 }
@@ -46,8 +51,8 @@ export function registrationState(registration: Registration, now: Instant): Reg
 	const attempt = currentAttempt(registration, granted, now);
 	if (attempt === undefined) return { name: 'unregistered', since: now, evidence: [] };
 
-	const facts = { registration, attempt, binding, now };
-	const { name, since, proof = [] } = stateOf(facts);
+	const answer = answerAt(attempt, now);
+	const { name, since, proof = [] } = stateOf({ registration, attempt, answer, binding, now });
 	return {
 		name,
 		since,
@@ -56,7 +61,8 @@ export function registrationState(registration: Registration, now: Instant): Reg
 		askedSeconds: attempt.askedSeconds,
 		grantedSeconds: binding?.attempt.grantedSeconds,
 		contact: attempt.contact ?? registration.contact,
-		...(isAnswered(attempt, now) && { status: attempt.status, reason: attempt.reason }),
+		...(answer.kind === 'final' && { status: attempt.status, reason: attempt.reason }),
+		...(name === 'refused' && { refusal: refusalOf(attempt) ?? 'challenge unanswered' }),
 		evidence: [
 			...new Set([...seqsOf(attempt), ...(granted ? seqsOf(granted) : []), ...proof])
 		].sort((a, b) => a - b)
@@ -72,6 +78,7 @@ interface BindingTimes {
 interface Facts {
 	registration: Registration;
 	attempt: RegistrationAttempt;
+	answer: Answer;
 	/** What was granted last, unless unregistered since; it may have expired. */
 	binding: BindingTimes | undefined;
 	now: Instant;
@@ -80,15 +87,19 @@ interface Facts {
 type Named = Pick<RegistrationState, 'name' | 'since'> & { proof?: number[] };
 
 function stateOf(facts: Facts): Named {
-	const { attempt, now } = facts;
+	const { attempt, answer } = facts;
 	const asksToEnd = attempt.kind === 'unregister';
-	if (isAnswered(attempt, now)) {
-		const since = attempt.answeredAt;
+	const { since } = answer;
+	if (answer.kind === 'final') {
 		if (asksToEnd && hasSucceeded(attempt)) return { name: 'unregistered', since };
-		if (isIntercepted(attempt)) return { name: 'superseded', since };
+		if (refusalOf(attempt) === 'superseded') return { name: 'superseded', since };
 		if (!asksToEnd && !hasSucceeded(attempt)) return { name: 'refused', since };
 	}
-	return lost(facts) ?? (isAnswered(attempt, now) || asksToEnd ? held(facts) : pending(facts));
+	const gone = lost(facts);
+	if (gone) return gone;
+	if (answer.kind === 'final' || asksToEnd) return held(facts);
+	if (answer.kind === 'challenge') return { name: 'refused', since };
+	return pending(facts);
 }
 
 /** The socket is gone. The registrar counts the binding until it expires all the same. */
@@ -99,17 +110,24 @@ function lost({ attempt, binding, now }: Facts): Named | undefined {
 	return { name: 'socket lost', since: closedAt, proof: [closedBy] };
 }
 
-function pending({ attempt, binding, now }: Facts): Named {
+function pending({ attempt, answer, binding, now }: Facts): Named {
+	const given = answer.kind === 'none';
 	if (attempt.kind === 'register' || binding === undefined) {
-		return { name: 'registering', since: attempt.startedAt };
+		return given
+			? { name: 'unanswered', since: answer.since }
+			: { name: 'registering', since: attempt.startedAt };
 	}
 	if (binding.expiresAt <= now) return { name: 'expired', since: binding.expiresAt };
-	return { name: 'refreshing', since: attempt.startedAt };
+	return given
+		? { name: 'refresh overdue', since: binding.refreshDueAt }
+		: { name: 'refreshing', since: attempt.startedAt };
 }
 
 function held({ registration, attempt, binding, now }: Facts): Named {
 	if (binding === undefined) return { name: 'unregistered', since: attempt.startedAt };
 	const { expiresAt, refreshDueAt } = binding;
+	const removal = removalOf(registration, binding.attempt, now);
+	if (removal) return { name: 'unregistered', since: removal.answeredAt, proof: seqsOf(removal) };
 	const later = supersededBy(registration, binding.attempt, now);
 	if (later) return { name: 'superseded', since: later.answeredAt, proof: seqsOf(later) };
 	if (expiresAt <= now) return { name: 'expired', since: expiresAt };
@@ -119,14 +137,14 @@ function held({ registration, attempt, binding, now }: Facts): Named {
 
 type Answered = RegistrationAttempt & { answeredAt: Instant };
 
-function isAnswered(attempt: RegistrationAttempt, now: Instant): attempt is Answered {
-	return attempt.answeredAt !== undefined && attempt.answeredAt <= now;
+function succeededBy(attempt: RegistrationAttempt, now: Instant): attempt is Answered {
+	return (attempt.answeredAt ?? Infinity) <= now && hasSucceeded(attempt);
 }
 
 /** What the registrar granted last, a binding or its end. */
 function lastSuccess({ attempts }: Registration, now: Instant): Answered | undefined {
 	return attempts.findLast(
-		(attempt): attempt is Answered => isAnswered(attempt, now) && hasSucceeded(attempt)
+		(attempt): attempt is Answered => succeededBy(attempt, now) && attempt.kind !== 'fetch'
 	);
 }
 
@@ -139,7 +157,7 @@ function currentAttempt(
 	granted: RegistrationAttempt | undefined,
 	now: Instant
 ): RegistrationAttempt | undefined {
-	const latest = attempts.findLast(({ startedAt }) => startedAt <= now);
+	const latest = attempts.findLast(({ startedAt, kind }) => startedAt <= now && kind !== 'fetch');
 	if (latest === undefined || hasSucceeded(latest)) return latest;
 	const replaced =
 		(granted?.connection?.firstSeq ?? -1) > (latest.connection?.firstSeq ?? Infinity);
@@ -165,9 +183,16 @@ function supersededBy(
 		.find((other) => lastSeqOf(other) > own);
 }
 
-/** `403 Forbidden, instance id is intercepted by another registration`. */
-function isIntercepted({ status, reason = '' }: RegistrationAttempt): boolean {
-	return status === 403 && /intercepted/i.test(reason);
+/** Whoever removed all bindings of the address-of-record since. */
+function removalOf(
+	{ removals }: Registration,
+	attempt: RegistrationAttempt,
+	now: Instant
+): Answered | undefined {
+	const own = lastSeqOf(attempt);
+	return removals.find(
+		(removal): removal is Answered => succeededBy(removal, now) && lastSeqOf(removal) > own
+	);
 }
 
 function seqsOf({ messages }: RegistrationAttempt): number[] {

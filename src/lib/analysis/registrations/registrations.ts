@@ -2,42 +2,50 @@ import { addressOfRecord } from '../../sip/fields/address-of-record.ts';
 import { parseContacts } from '../../sip/fields/contact.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { Connection } from '../connection.ts';
-import { attemptOf, conclude } from './registration-attempt.ts';
-import type { Registration, RegistrationAttempt } from './registration.ts';
 import type { SeenMessage } from '../seen-message.ts';
-import type { Transaction } from '../transactions/transaction.ts';
+import type { Registration, RegistrationAttempt } from './registration.ts';
+import type { SeenAttempt } from './seen-attempt.ts';
+import { SeenRegistration } from './seen-registration.ts';
+
+/** What all registrations of an address-of-record have in common. */
+interface Registrar {
+	readonly addressOfRecord: string;
+	/** By id. */
+	readonly registrations: Map<string, SeenRegistration>;
+	/** By instance. */
+	readonly competitors: Map<string, Registration[]>;
+	readonly removals: RegistrationAttempt[];
+}
 
 /** Follows each instance's REGISTERs. */
 export class Registrations {
 	/** In the order of their first messages. */
 	readonly list: Registration[] = [];
 	readonly #changes: ChangeLog;
-	readonly #byId = new Map<string, Registration>();
-	readonly #competitors = new Map<string, Registration[]>();
-	readonly #attempts = new Map<Transaction, RegistrationAttempt>();
+	readonly #byAddress = new Map<string, Registrar>();
+	/** By To value: those of one phone are all alike. */
+	readonly #byTo = new Map<string, Registrar>();
 	readonly #byConnection = new Map<Connection, Set<Registration>>();
-	/** By registration and connection. */
-	readonly #latest = new Map<string, RegistrationAttempt>();
 
 	constructor(changes: ChangeLog) {
 		this.#changes = changes;
 	}
 
-	/** Sets `registration` of a message that is the latest seen and whose transaction is known. */
-	take(message: SeenMessage, connection: Connection | undefined): void {
-		if (message.head.method !== 'REGISTER' || message.transaction === undefined) return;
+	/** Sets `registration` and `attempt` of a message that is the latest seen. */
+	take(message: SeenMessage): void {
 		const { transaction, head } = message;
-		const registration = transaction.request?.registration ?? this.#registrationOf(message);
-		if (registration === undefined) return;
-		// Who registers an instance last has its binding, and the others lose it.
-		for (const one of registration.competitors) this.#changes.registration(one);
+		if (head.method !== 'REGISTER') return;
+		// An answer by itself tells its own instance at best in a list of several.
+		const request = transaction?.request;
+		if (request === undefined) return;
+		if (request === message) this.#begin(message);
+		const { registration, attempt } = request;
+		if (registration === undefined || attempt === undefined) return;
 		message.registration = registration;
-		registration.messages.push(message);
-		const attempt = this.#attemptOf(registration, transaction, message, connection);
-		if (attempt === undefined) return;
 		message.attempt = attempt;
-		attempt.messages.push(message);
-		if (head.kind === 'response' && !message.retransmissionOf) conclude(attempt, message);
+		(registration as SeenRegistration).messages.push(message);
+		(attempt as SeenAttempt).add(message);
+		this.#touch(registration, attempt);
 	}
 
 	/** The connection is gone: with it, what was registered on it is out of reach. */
@@ -47,65 +55,67 @@ export class Registrations {
 		}
 	}
 
-	#attemptOf(
-		registration: Registration,
-		transaction: Transaction,
-		message: SeenMessage,
-		connection: Connection | undefined
-	): RegistrationAttempt | undefined {
-		const { challengedBy } = transaction;
-		let attempt =
-			this.#attempts.get(transaction) ?? (challengedBy && this.#attempts.get(challengedBy));
-		if (attempt === undefined) {
-			if (message.head.kind !== 'request') return undefined;
-			attempt = this.#begin(registration, message, connection);
+	/** A REGISTER that repeats none: it begins an attempt, or answers a challenge to one. */
+	#begin(request: SeenMessage): void {
+		const challenged = request.transaction?.challengedBy?.request;
+		if (challenged?.attempt) {
+			request.registration = challenged.registration;
+			request.attempt = challenged.attempt;
+			return;
 		}
-		this.#attempts.set(transaction, attempt);
-		return attempt;
+		const registrar = this.#registrarOf(request.head.to);
+		const registration = this.#registrationOf(request, registrar);
+		const attempt = registration.begin(request);
+		request.registration = registration;
+		request.attempt = attempt;
+		if (request.head.contact === '*') registrar.removals.push(attempt);
+		if (request.connection) this.#on(request.connection).add(registration);
 	}
 
-	#begin(
-		registration: Registration,
-		message: SeenMessage,
-		connection: Connection | undefined
-	): RegistrationAttempt {
-		const place = `${registration.id} ${connection?.id ?? ''}`;
-		const attempt = attemptOf(message, connection, this.#latest.get(place));
-		this.#latest.set(place, attempt);
-		const last = registration.attempts.at(-1);
-		if (last) last.next = attempt;
-		registration.attempts.push(attempt);
-		registration.contact = attempt.contact ?? registration.contact;
-		if (connection) this.#on(connection).add(registration);
-		return attempt;
+	/** Who registers an instance last has its binding, and the others lose it. `*` is about all of them. */
+	#touch({ competitors, addressOfRecord }: Registration, { request }: RegistrationAttempt): void {
+		for (const one of competitors) this.#changes.registration(one);
+		if (request.head.contact !== '*') return;
+		for (const one of this.#byAddress.get(addressOfRecord)?.registrations.values() ?? []) {
+			this.#changes.registration(one);
+		}
 	}
 
-	/** Of a request only: a response tells its own instance at best in a list of several. */
-	#registrationOf({ head, entry, userAgent }: SeenMessage): Registration | undefined {
-		// Without Contact, a REGISTER only asks what is registered (RFC 3261 §10.2.3).
-		if (head.kind !== 'request' || head.contact === '') return undefined;
-		const contacts = parseContacts([head.contact]);
-		const named = contacts === '*' ? undefined : contacts[0]?.instance;
-		const instance = entry.instance ?? named ?? userAgent.instance;
-		const aor = addressOfRecord(head.to);
-		const id = `${aor} ${instance ?? ''} ${entry.phone ?? ''}`;
-		const known = this.#byId.get(id);
+	#registrarOf(to: string): Registrar {
+		const known = this.#byTo.get(to);
+		if (known) return known;
+		const address = addressOfRecord(to);
+		const registrar = this.#byAddress.get(address) ?? {
+			addressOfRecord: address,
+			registrations: new Map(),
+			competitors: new Map(),
+			removals: []
+		};
+		this.#byAddress.set(address, registrar);
+		this.#byTo.set(to, registrar);
+		return registrar;
+	}
+
+	#registrationOf(request: SeenMessage, registrar: Registrar): SeenRegistration {
+		const { entry, userAgent } = request;
+		const { phone } = entry;
+		const { addressOfRecord } = registrar;
+		const instance = entry.instance ?? instanceIn(request) ?? userAgent.instance;
+		const id = `${addressOfRecord} ${instance ?? ''} ${phone ?? ''}`;
+		const known = registrar.registrations.get(id);
 		if (known) return known;
 
-		const competitors = this.#competitorsFor(instance === undefined ? id : `${aor} ${instance}`);
-		const registration: Registration = {
-			revision: 0,
+		const device = instance ?? id;
+		const competitors = registrar.competitors.get(device) ?? [];
+		registrar.competitors.set(device, competitors);
+		const registration = new SeenRegistration(
 			id,
-			addressOfRecord: aor,
-			instance,
-			phone: entry.phone,
-			userAgent,
-			messages: [],
-			attempts: [],
-			competitors
-		};
+			{ addressOfRecord, instance, phone, userAgent },
+			competitors,
+			registrar.removals
+		);
 		competitors.push(registration);
-		this.#byId.set(id, registration);
+		registrar.registrations.set(id, registration);
 		this.list.push(registration);
 		return registration;
 	}
@@ -115,10 +125,9 @@ export class Registrations {
 		this.#byConnection.set(connection, registrations);
 		return registrations;
 	}
+}
 
-	#competitorsFor(device: string): Registration[] {
-		const competitors = this.#competitors.get(device) ?? [];
-		this.#competitors.set(device, competitors);
-		return competitors;
-	}
+function instanceIn({ head }: SeenMessage): string | undefined {
+	const contacts = head.contact === '' ? [] : parseContacts([head.contact]);
+	return contacts === '*' ? undefined : contacts[0]?.instance;
 }

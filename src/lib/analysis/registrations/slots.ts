@@ -1,6 +1,6 @@
 import { SECOND, type Instant } from '../../trace/instant.ts';
 import { SLOTS_PER_EXTENSION } from '../../ringcentral/limits.ts';
-import { isGranted } from './registration-attempt.ts';
+import { hasSucceeded, isGranted } from './registration-attempt.ts';
 import { registrationState, type RegistrationState } from './registration-state.ts';
 import type { Binding, Registration, RegistrationAttempt } from './registration.ts';
 
@@ -73,7 +73,8 @@ function otherDevices(own: readonly Registration[], now: Instant): RegistrationS
 }
 
 function isListing(attempt: RegistrationAttempt, now: Instant): boolean {
-	return isGranted(attempt) && (attempt.answeredAt ?? Infinity) <= now;
+	const lists = isGranted(attempt) || (attempt.kind === 'fetch' && hasSucceeded(attempt));
+	return lists && (attempt.answeredAt ?? Infinity) <= now;
 }
 
 function later(

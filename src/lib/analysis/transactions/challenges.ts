@@ -22,18 +22,18 @@ export class Challenges {
 	take(transaction: Transaction, thread: Thread): void {
 		const open = this.#open.get(transaction.userAgent) ?? [];
 		this.#open.set(transaction.userAgent, open);
-		for (const list of [open, thread.challenged]) {
-			if (list.length === MOST_OPEN) list.shift();
-			list.push(transaction);
-		}
+		if (open.length === MOST_OPEN) open.shift();
+		open.push(transaction);
+		thread.challenged = [...thread.challenged.slice(1 - MOST_OPEN), transaction];
 	}
 
 	/** A transaction begins, perhaps in answer to a challenge. */
 	answer(transaction: Transaction, request: SeenMessage, thread: Thread): void {
 		const challenged = this.#challengedBefore(transaction, request, thread);
 		if (challenged === undefined) return;
-		remove(thread.challenged, challenged);
-		remove(this.#open.get(challenged.userAgent) ?? [], challenged);
+		thread.challenged = thread.challenged.filter((one) => one !== challenged);
+		const open = this.#open.get(challenged.userAgent);
+		if (open?.includes(challenged)) open.splice(open.indexOf(challenged), 1);
 		transaction.challengedBy = challenged;
 		challenged.retriedBy = transaction;
 		this.#changes.transaction(challenged);
@@ -48,24 +48,26 @@ export class Challenges {
 		request: SeenMessage,
 		thread: Thread
 	): Transaction | undefined {
-		const { method, side, userAgent, cseq } = transaction;
-		const isMeant = (one: Transaction) =>
-			one.method === method && one.side === side && one.userAgent === userAgent;
-		if (thread.challenged.length > 0) {
-			if (!hasCredentials(request)) return undefined;
-			return thread.challenged.findLast((one) => isMeant(one) && one.cseq <= cseq);
-		}
-		const open = this.#open.get(userAgent) ?? [];
-		const isNewCallId = thread.transactions.size === 1;
-		if (open.length === 0 || !isNewCallId || !hasCredentials(request)) return undefined;
-		const nonce = nonceAnswered(request);
-		return open.findLast(
-			(one) => isMeant(one) && one.final !== undefined && challengeIn(one.final).nonce === nonce
-		);
+		const { challenged } = thread;
+		if (challenged.length === 0 && thread.transactions.size > 1) return undefined;
+		if (!hasCredentials(request)) return undefined;
+		return challenged.length > 0
+			? challenged.findLast((one) => isAlike(one, transaction) && one.cseq <= transaction.cseq)
+			: this.#challengedElsewhere(transaction, request);
+	}
+
+	#challengedElsewhere(transaction: Transaction, request: SeenMessage): Transaction | undefined {
+		const open = this.#open.get(transaction.userAgent) ?? [];
+		const nonce = open.length === 0 ? undefined : nonceAnswered(request);
+		return open.findLast((one) => {
+			if (one.final === undefined || !isAlike(one, transaction)) return false;
+			return challengeIn(one.final).nonce === nonce;
+		});
 	}
 }
 
-function remove(list: Transaction[], transaction: Transaction): void {
-	const at = list.indexOf(transaction);
-	if (at >= 0) list.splice(at, 1);
+function isAlike(one: Transaction, other: Transaction): boolean {
+	return (
+		one.method === other.method && one.side === other.side && one.userAgent === other.userAgent
+	);
 }

@@ -13,25 +13,18 @@ export const LOOK_BACK = 16;
 const MAGIC_COOKIE = 'z9hG4bK';
 
 /**
- * The transaction of that method that a message belongs to (RFC 3261 §17.1.3, §17.2.3): by Call-ID,
- * CSeq number, side, connection and branch. The same branch on another connection is another one.
+ * The transaction that a request is part of, as it repeats the one that began it (RFC 3261 §17.2.3): by
+ * Call-ID, CSeq, side, connection and branch. The same branch on another connection is another one.
  */
-export function findTransaction(
-	message: SeenMessage,
-	method: string,
-	thread: Thread
-): LinkedTransaction | undefined {
-	const { branch, cseq } = message.head;
+export function findRequested(message: SeenMessage, thread: Thread): LinkedTransaction | undefined {
+	const { method, cseq } = message.head;
 	const side = sideOf(message);
 	let transaction = thread.transactions.get(cseq);
 	for (let left = LOOK_BACK; transaction && left > 0; left--) {
 		if (
-			transaction.branch === branch &&
-			transaction.method === method &&
-			transaction.side === side &&
-			transaction.connection === message.connection &&
-			(message.connection !== undefined || transaction.userAgent === message.userAgent) &&
-			(branch.startsWith(MAGIC_COOKIE) || isSameRequest(message, transaction))
+			isAt(transaction, message, method, side) &&
+			transaction.branch === message.head.branch &&
+			isSameRequest(message, transaction)
 		) {
 			return transaction;
 		}
@@ -41,36 +34,58 @@ export function findTransaction(
 }
 
 /**
- * The same where the branch does not tell, be it that the peer garbled it, or that an ACK of a 2xx has
- * its own; or the connection does not, as that of the request is lost: the latest at the user agent.
+ * The transaction of that method that a response, ACK or CANCEL refers to (RFC 3261 §17.1.3, §9.2): by
+ * the same. Where the branch does not tell, be it that a peer garbled it, or that an ACK of a 2xx has
+ * its own, or the connection does not, as that of the request is lost, it is the latest of all at the
+ * user agent.
  */
-export function findAtUserAgent(
+export function findAnswered(
 	message: SeenMessage,
 	method: string,
 	thread: Thread
 ): LinkedTransaction | undefined {
 	const side = sideOf(message);
 	let transaction = thread.transactions.get(message.head.cseq);
+	let likely: LinkedTransaction | undefined;
 	for (let left = LOOK_BACK; transaction && left > 0; left--) {
-		if (
+		if (isAt(transaction, message, method, side)) {
+			// Nothing else could be meant: then the branch need not be looked at.
+			if (transaction.before === undefined && likely === undefined) return transaction;
+			if (transaction.branch === message.head.branch) return transaction;
+			likely ??= transaction;
+		} else if (
 			transaction.method === method &&
 			transaction.side === side &&
 			transaction.userAgent === message.userAgent
 		) {
-			return transaction;
+			likely ??= transaction;
 		}
 		transaction = transaction.before;
 	}
-	return undefined;
+	return likely;
 }
 
 export function sideOf({ entry, head }: SeenMessage): Transaction['side'] {
 	return (entry.direction === 'sent') === (head.kind === 'request') ? 'client' : 'server';
 }
 
+function isAt(
+	transaction: LinkedTransaction,
+	{ connection, userAgent }: SeenMessage,
+	method: string,
+	side: Transaction['side']
+): boolean {
+	return (
+		transaction.method === method &&
+		transaction.side === side &&
+		transaction.connection === connection &&
+		(connection !== undefined || transaction.userAgent === userAgent)
+	);
+}
+
 /** Without the cookie, requests are the same if these are (RFC 3261 §17.2.3, for RFC 2543's sake). */
-function isSameRequest({ head }: SeenMessage, { request, method }: Transaction): boolean {
-	if (head.kind !== 'request' || head.method !== method || request === undefined) return true;
+function isSameRequest({ head }: SeenMessage, { branch, request }: Transaction): boolean {
+	if (branch.startsWith(MAGIC_COOKIE) || request === undefined) return true;
 	const { uri, fromTag, toTag } = request.head;
 	return head.uri === uri && head.fromTag === fromTag && head.toTag === toTag;
 }

@@ -23,16 +23,16 @@ export interface Transaction extends Subject {
 	/** Absent where the trace began after it. */
 	request?: SeenMessage;
 	/** Without retransmissions. A fork has several final ones, if they are 2xx. */
-	readonly responses: SeenMessage[];
+	readonly responses: readonly SeenMessage[];
 	/** The first of them. */
 	final?: SeenMessage;
 	/**
 	 * Of an INVITE, without retransmissions. The ACK of a 2xx is a transaction of its own on the wire
 	 * (RFC 3261 §13.2.2.4), and is kept here all the same; a fork has one for each 2xx.
 	 */
-	acks: readonly SeenMessage[];
+	readonly acks: readonly SeenMessage[];
 	/** Of any of its messages. */
-	retransmissions: SeenMessage[];
+	readonly retransmissions: readonly SeenMessage[];
 	/** The attempt, answered 401 or 407, that this one repeats with credentials. */
 	challengedBy?: Transaction;
 	retriedBy?: Transaction;

@@ -1,11 +1,11 @@
 import type { ChangeLog } from '../changes.ts';
+import { textOf } from '../entry-text.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Thread } from '../thread.ts';
-import { textOf } from '../entry-text.ts';
 import { hasCredentials, isChallenge } from './authentication.ts';
 import { Challenges } from './challenges.ts';
-import type { LinkedTransaction } from './linked-transaction.ts';
-import { findAtUserAgent, findTransaction, LOOK_BACK, sideOf } from './matching.ts';
+import { LinkedTransaction } from './linked-transaction.ts';
+import { findAnswered, findRequested, LOOK_BACK, sideOf } from './matching.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Finds the transaction of each message, and what messages add to it. */
@@ -24,105 +24,72 @@ export class Transactions {
 	take(message: SeenMessage, thread: Thread): void {
 		const { kind, method } = message.head;
 		if (kind === 'unreadable') return;
-		if (kind === 'response') this.#respond(message, thread);
-		else if (method === 'ACK') this.#acknowledge(message, thread);
-		else this.#request(message, thread);
-		const { transaction } = message;
+		let transaction: LinkedTransaction | undefined;
+		if (kind === 'response') transaction = this.#respond(message, thread);
+		else if (method === 'ACK') transaction = acknowledge(message, thread);
+		else transaction = this.#request(message, thread);
 		if (transaction === undefined) return;
-		if (message.retransmissionOf) repeat(transaction, message);
+		if (message.retransmissionOf) transaction.repeat(message);
 		this.#changes.transaction(transaction);
 	}
 
-	#request(message: SeenMessage, thread: Thread): void {
+	#request(message: SeenMessage, thread: Thread): LinkedTransaction {
 		const { method } = message.head;
-		const known = findTransaction(message, method, thread);
+		const known = findRequested(message, thread);
 		const isNew = known === undefined || repeatsWithCredentials(message, known);
 		const transaction = isNew ? this.#begin(message, thread) : known;
 		message.transaction = transaction;
 		if (transaction.request) {
 			message.retransmissionOf = transaction.request;
-			return;
+			return transaction;
 		}
 		transaction.request = message;
 		if (method === 'CANCEL') this.#cancel(transaction, message, thread);
 		this.#challenges.answer(transaction, message, thread);
+		return transaction;
 	}
 
 	/** A CANCEL has the branch and the CSeq number of what it is to end (RFC 3261 §9.1). */
 	#cancel(cancel: Transaction, message: SeenMessage, thread: Thread): void {
-		const invite = findInvite(message, thread);
+		const invite = findAnswered(message, 'INVITE', thread);
 		if (invite === undefined) return;
 		cancel.cancels = invite;
 		invite.cancelledBy ??= cancel;
 		this.#changes.transaction(invite);
 	}
 
-	/** The ACK of a 2xx should have a branch of its own; the SDK's has the INVITE's. */
-	#acknowledge(message: SeenMessage, thread: Thread): void {
-		const invite = findInvite(message, thread);
-		if (invite === undefined) return;
-		message.transaction = invite;
-		message.retransmissionOf = lastOf(invite.acks, ({ head }) => {
-			return head.toTag === message.head.toTag;
-		});
-		if (message.retransmissionOf === undefined) invite.acks.push(message);
-	}
-
-	#respond(message: SeenMessage, thread: Thread): void {
-		const { method, status } = message.head;
+	#respond(message: SeenMessage, thread: Thread): LinkedTransaction {
 		const transaction =
-			findTransaction(message, method, thread) ??
-			findAtUserAgent(message, method, thread) ??
-			this.#begin(message, thread);
+			findAnswered(message, message.head.method, thread) ?? this.#begin(message, thread);
 		message.transaction = transaction;
-		message.retransmissionOf = lastOf(transaction.responses, (earlier) =>
-			repeats(message, earlier)
-		);
-		if (message.retransmissionOf) return;
-		transaction.responses.push(message);
-		if (status < 200 || transaction.final) return;
-		transaction.final = message;
-		if (isChallenge(message)) this.#challenges.take(transaction, thread);
+		message.retransmissionOf = lastOf(transaction.responses, message, isSameAnswer);
+		if (message.retransmissionOf) return transaction;
+		transaction.respond(message);
+		if (transaction.final === message && isChallenge(message)) {
+			this.#challenges.take(transaction, thread);
+		}
+		return transaction;
 	}
 
 	#begin(message: SeenMessage, thread: Thread): LinkedTransaction {
-		const { method, branch, cseq } = message.head;
-		const transaction: LinkedTransaction = {
-			revision: 0,
-			id: String(this.list.length),
-			method,
-			side: sideOf(message),
-			branch,
-			cseq,
-			userAgent: message.userAgent,
-			connection: message.connection,
-			request: undefined,
-			responses: [],
-			final: undefined,
-			acks: method === 'INVITE' ? [] : NONE,
-			retransmissions: NONE,
-			challengedBy: undefined,
-			retriedBy: undefined,
-			cancels: undefined,
-			cancelledBy: undefined,
-			before: thread.transactions.get(cseq)
-		};
+		const { transactions } = thread;
+		const before = transactions.get(message.head.cseq);
+		const index = this.list.length;
+		const transaction = new LinkedTransaction(index, message, sideOf(message), before);
 		this.list.push(transaction);
-		thread.transactions.set(cseq, transaction);
+		transactions.set(transaction);
 		return transaction;
 	}
 }
 
-/** Shared by all transactions that never get any. */
-const NONE: SeenMessage[] = [];
-
-function repeat(transaction: Transaction, message: SeenMessage): void {
-	if (transaction.retransmissions === NONE) transaction.retransmissions = [message];
-	else transaction.retransmissions.push(message);
-}
-
-function findInvite(message: SeenMessage, thread: Thread): LinkedTransaction | undefined {
-	return findTransaction(message, 'INVITE', thread) ?? findAtUserAgent(message, 'INVITE', thread);
+/** The ACK of a 2xx should have a branch of its own; the SDK's has the INVITE's. */
+function acknowledge(message: SeenMessage, thread: Thread): LinkedTransaction | undefined {
+	const invite = findAnswered(message, 'INVITE', thread);
+	if (invite === undefined) return undefined;
+	message.transaction = invite;
+	message.retransmissionOf = lastOf(invite.acks, message, isSameAck);
+	if (message.retransmissionOf === undefined) invite.acknowledge(message);
+	return invite;
 }
 
 /** A peer that answers a challenge should count on, and take another branch; some do neither. */
@@ -132,20 +99,26 @@ function repeatsWithCredentials(message: SeenMessage, { request, final }: Transa
 }
 
 /** A fork's answers have the same status and another To tag. Provisional ones may come again on purpose. */
-function repeats({ head, entry }: SeenMessage, earlier: SeenMessage): boolean {
-	const { status, toTag } = head;
-	if (earlier.head.status !== status || earlier.head.toTag !== toTag) return false;
-	return status >= 200 || textOf(entry) === textOf(earlier.entry);
+function isSameAnswer(one: SeenMessage, other: SeenMessage): boolean {
+	const { status } = one.head;
+	if (other.head.status !== status || other.head.toTag !== one.head.toTag) return false;
+	return status >= 200 || textOf(one.entry) === textOf(other.entry);
 }
 
+function isSameAck({ head }: SeenMessage, other: SeenMessage): boolean {
+	return other.head.toTag === head.toTag;
+}
+
+/** The latest that is the same as a message. */
 function lastOf(
 	messages: readonly SeenMessage[],
-	isMeant: (message: SeenMessage) => boolean
+	message: SeenMessage,
+	isSame: (one: SeenMessage, other: SeenMessage) => boolean
 ): SeenMessage | undefined {
 	const oldest = Math.max(0, messages.length - LOOK_BACK);
 	for (let at = messages.length - 1; at >= oldest; at--) {
-		const message = messages[at];
-		if (message && isMeant(message)) return message;
+		const known = messages[at];
+		if (known && isSame(known, message)) return known;
 	}
 	return undefined;
 }

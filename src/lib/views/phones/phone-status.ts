@@ -49,6 +49,8 @@ function registered(phone: RunningPhone, trace: OpenTrace | undefined, now: Inst
 			return { tone: 'busy', word: 'registering …' };
 		case 'refused':
 			return { tone: 'bad', word: `refused: ${[status, reason].filter(Boolean).join(' ')}` };
+		case 'unanswered':
+			return { tone: 'bad', word: 'no answer' };
 		case 'expired':
 			return { tone: 'bad', word: 'expired' };
 		case 'unregistered':

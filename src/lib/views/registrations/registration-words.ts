@@ -8,6 +8,7 @@ export type RegistrationTone = 'good' | 'warning' | 'bad' | 'faint' | 'busy';
 
 const TONES: Readonly<Record<RegistrationStateName, RegistrationTone>> = {
 	registering: 'busy',
+	unanswered: 'bad',
 	registered: 'good',
 	refreshing: 'good',
 	'refresh overdue': 'warning',
@@ -39,7 +40,7 @@ function detailOf(state: RegistrationState, now: Instant): string {
 		case 'refresh overdue':
 			return expiry;
 		case 'refused':
-			return statusOf(state);
+			return refusalWords(state);
 		case 'socket lost':
 			return expiresAt === undefined ? '' : `slot frees ${inSeconds(expiresAt, now)}`;
 		case 'superseded':
@@ -47,8 +48,21 @@ function detailOf(state: RegistrationState, now: Instant): string {
 		case 'expired':
 			return expiresAt === undefined ? '' : inSeconds(expiresAt, now);
 		case 'registering':
+		case 'unanswered':
 		case 'unregistered':
 			return '';
+	}
+}
+
+/** `401 Unauthorized: wrong password`. */
+function refusalWords(state: RegistrationState): string {
+	switch (state.refusal) {
+		case 'wrong credentials':
+			return `${statusOf(state)}: wrong password`;
+		case 'challenge unanswered':
+			return 'asked for credentials, gave none';
+		default:
+			return statusOf(state);
 	}
 }
 
