@@ -1,40 +1,37 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { UserAgent } from '../analysis/user-agent.ts';
 import { parseUri } from '../sip/uri.ts';
-import type { Entry } from '../trace/entry.ts';
 import type { Lane } from './lane.ts';
 
 /** Where the server's lane is: between the first phone and the others. */
 export const SERVER_LANE = 1;
 
-export interface Lanes {
-	readonly list: Lane[];
-	/** Index of the lane of whoever saw an entry; `undefined` for what concerns all of them. */
-	of(entry: Entry): number | undefined;
-}
+/** The lanes that a ladder needs: one per phone instance, in order of appearance, and the server. */
+export class Lanes {
+	readonly #analysis: Analysis;
+	readonly #indices = new Map<UserAgent, number>();
 
-/** The lanes that entries need: one per phone instance, in order of appearance, and the server. */
-export function lanesOf(entries: readonly Entry[], analysis: Analysis): Lanes {
-	const seen = new Map<UserAgent, number>();
-	const userAgentOf = (entry: Entry) =>
-		entry.kind === 'message'
-			? analysis.messageAt(entry.seq)?.userAgent
-			: analysis.userAgentOf(entry);
-	for (const entry of entries) {
-		const userAgent = userAgentOf(entry);
-		if (userAgent && !seen.has(userAgent)) {
-			seen.set(userAgent, seen.size < SERVER_LANE ? seen.size : seen.size + 1);
-		}
+	constructor(analysis: Analysis) {
+		this.#analysis = analysis;
 	}
-	const phones = [...seen.keys()].map((userAgent) => phoneLane(userAgent, analysis));
-	return {
-		list:
-			entries.length === 0 ? [] : distinct(phones.toSpliced(SERVER_LANE, 0, serverLane(analysis))),
-		of: (entry) => {
-			const userAgent = userAgentOf(entry);
-			return userAgent && seen.get(userAgent);
-		}
-	};
+
+	/** Index of the lane of whoever saw an entry. */
+	of(userAgent: UserAgent): number {
+		const known = this.#indices.get(userAgent);
+		if (known !== undefined) return known;
+		const { size } = this.#indices;
+		const index = size < SERVER_LANE ? size : size + 1;
+		this.#indices.set(userAgent, index);
+		return index;
+	}
+
+	/** Those that were asked for, as far as they are known by now. */
+	list(): Lane[] {
+		const phones = [...this.#indices.keys()].map((userAgent) =>
+			phoneLane(userAgent, this.#analysis)
+		);
+		return distinct(phones.toSpliced(SERVER_LANE, 0, serverLane(this.#analysis)));
+	}
 }
 
 function phoneLane({ id, phone, instance }: UserAgent, analysis: Analysis): Lane {

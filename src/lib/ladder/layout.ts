@@ -4,11 +4,10 @@ import type { Entry, MessageEntry } from '../trace/entry.ts';
 import { type Duration, type Instant, SECOND } from '../trace/instant.ts';
 import { gapOf } from './gap.ts';
 import type { Ladder } from './ladder.ts';
-import { lanesOf, SERVER_LANE } from './lanes.ts';
+import { Lanes, SERVER_LANE } from './lanes.ts';
 import { markWords } from './mark-words.ts';
+import { MessageRung } from './message-rung.ts';
 import type { Mark, Row, Rung } from './row.ts';
-import { noteOf } from './rung-note.ts';
-import { toneOf } from './tone.ts';
 
 export interface LayoutOptions {
 	/** Draw what is no message, too. On unless told otherwise. */
@@ -28,54 +27,48 @@ export function layout(
 	analysis: Analysis,
 	{ marks = true, gapAfter = GAP_AFTER }: LayoutOptions = {}
 ): Ladder {
-	const drawn = marks ? entries : entries.filter(({ kind }) => kind === 'message');
-	const lanes = lanesOf(drawn, analysis);
+	const lanes = new Lanes(analysis);
+	const find = finderIn(analysis);
 	const rows: Row[] = [];
 	let before: Instant | undefined;
-	for (const entry of drawn) {
-		const row = rowOf(entry, lanes.of(entry), analysis);
+	for (const entry of entries) {
+		if (!marks && entry.kind !== 'message') continue;
+		const row =
+			entry.kind === 'message' ? rungOf(find(entry), lanes) : markOf(entry, lanes, analysis);
 		if (row === undefined) continue;
 		if (before !== undefined && entry.at - before >= gapAfter) rows.push(gapOf(entry.at - before));
 		rows.push(row);
 		before = entry.at;
 	}
-	return { lanes: lanes.list, rows };
+	return { lanes: rows.length === 0 ? [] : lanes.list(), rows };
 }
 
-function rowOf(
-	entry: Entry,
-	lane: number | undefined,
-	analysis: Analysis
-): Rung | Mark | undefined {
-	if (entry.kind !== 'message') return markOf(entry, lane ?? 0);
-	const message = analysis.messageAt(entry.seq);
-	return message && rungOf(message, lane ?? 0);
-}
-
-function rungOf(message: SeenMessage, lane: number): Rung {
-	const { entry, head } = message;
-	const sent = entry.direction === 'sent';
-	return {
-		type: 'rung',
-		seq: entry.seq,
-		at: entry.at,
-		from: sent ? lane : SERVER_LANE,
-		to: sent ? SERVER_LANE : lane,
-		label: labelOf(message),
-		note: noteOf(message),
-		tone: toneOf(head),
-		response: head.kind === 'response',
-		retransmission: message.retransmissionOf !== undefined,
-		message
+/** Finds messages. Those of a whole trace come one after another, and none needs to be searched for. */
+function finderIn(analysis: Analysis): (entry: MessageEntry) => SeenMessage | undefined {
+	let next = 0;
+	return (entry) => {
+		const message = analysis.messages[next];
+		if (message?.entry !== entry) return analysis.messageAt(entry.seq);
+		next++;
+		return message;
 	};
 }
 
-function labelOf({ head }: SeenMessage): string {
-	if (head.kind === 'unreadable') return 'unreadable';
-	return head.kind === 'request' ? head.method : `${head.status} ${head.reason}`.trim();
+function rungOf(message: SeenMessage | undefined, lanes: Lanes): Rung | undefined {
+	if (message === undefined) return undefined;
+	const lane = lanes.of(message.userAgent);
+	return message.entry.direction === 'sent'
+		? new MessageRung(message, lane, SERVER_LANE)
+		: new MessageRung(message, SERVER_LANE, lane);
 }
 
-function markOf(entry: Exclude<Entry, MessageEntry>, lane: number): Mark | undefined {
+function markOf(
+	entry: Exclude<Entry, MessageEntry>,
+	lanes: Lanes,
+	analysis: Analysis
+): Mark | undefined {
+	const userAgent = analysis.userAgentOf(entry);
+	const lane = userAgent === undefined ? 0 : lanes.of(userAgent);
 	const words = markWords(entry);
 	if (words === undefined) return undefined;
 	return { type: 'mark', seq: entry.seq, at: entry.at, lane, ...words, tone: entry.kind, entry };
