@@ -56,3 +56,30 @@ export async function expectAudioBothWays(page: Page, connections: number): Prom
 		})
 		.toBe(true);
 }
+
+/** Does what starts ICE anew, and waits until a peer connection sends by the new session. */
+export async function expectIceRestart(
+	page: Page,
+	connection: number,
+	restart: () => Promise<void>
+): Promise<void> {
+	const before = await iceUserOf(page, connection);
+	await restart();
+	await expect
+		.poll(async () => {
+			const after = await iceUserOf(page, connection);
+			return after !== undefined && after !== before;
+		})
+		.toBe(true);
+}
+
+/** The local user name of the ICE session by which a peer connection sends. */
+function iceUserOf(page: Page, connection: number): Promise<string | undefined> {
+	return page.evaluate(async (index) => {
+		const stats = [...((await window.peerConnections[index]?.getStats())?.values() ?? [])];
+		const transport = stats.find(({ type }) => type === 'transport');
+		const pair = stats.find(({ id }) => id === transport?.selectedCandidatePairId);
+		const local = stats.find(({ id }) => id === pair?.localCandidateId);
+		return local?.usernameFragment as string | undefined;
+	}, connection);
+}

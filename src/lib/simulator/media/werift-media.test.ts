@@ -57,7 +57,7 @@ class Phone {
 		});
 	}
 
-	async call(withoutCandidates = false): Promise<void> {
+	async call({ withoutCandidates = false } = {}): Promise<void> {
 		await this.peer.setLocalDescription(await this.peer.createOffer());
 		const offer = this.peer.localDescription?.sdp ?? '';
 		const sdp = await this.endpoint.answer(
@@ -170,7 +170,7 @@ test('tones begin when there is a way for them, and make room for a voice withou
 
 test('candidates need not be told: the edge waits for checks', async () => {
 	const alice = new Phone(weriftMedia.open());
-	await alice.call(true);
+	await alice.call({ withoutCandidates: true });
 	alice.endpoint.hear(alice.endpoint);
 	await heard(alice, alice, 'echo');
 });
