@@ -45,6 +45,16 @@ export function isSame(one: Draft, other: Draft): boolean {
 	return one.rank === other.rank && byProof(one, other) === 0;
 }
 
+/** Whether a subject's drafts are what they were before. */
+export function areSame(before: readonly Draft[], after: readonly Draft[]): boolean {
+	if (before.length !== after.length) return false;
+	return before.every((one, index) => {
+		const other = after[index];
+		if (other === undefined || !isSame(one, other) || one.due !== other.due) return false;
+		return one.finding.advice === other.finding.advice && one.finding.at === other.finding.at;
+	});
+}
+
 type Place = { call?: Call; registration?: Registration };
 
 const PLACES: { readonly [S in Scope]: (subject: Subjects[S]) => Place } = {

@@ -64,6 +64,18 @@ test('each says something, once, of entries that there are, in order', () => {
 	);
 });
 
+test('what is found again is the same finding', () => {
+	const { entries } = scenarios['call between two phones']();
+	const analysis = createAnalysis();
+	const findings = new Findings(analysis);
+	const seen = new Set<Finding>();
+	for (const entry of entries) {
+		analysis.ingest(entry);
+		for (const finding of findings.at(entry.at)) seen.add(finding);
+	}
+	expect([...seen].map(({ rule }) => rule)).toEqual(['edge-answered']);
+});
+
 test('the list stays the same one while nothing is new', () => {
 	const { entries, now } = scenarios['wrong password']();
 	const analysis = createAnalysis();

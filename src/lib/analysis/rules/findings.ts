@@ -5,7 +5,7 @@ import type { Changes } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { Registration } from '../registrations/registration.ts';
 import { nearby } from './connections/same-phone.ts';
-import { byProof, type Draft, draftOf, isSame } from './draft.ts';
+import { areSame, byProof, type Draft, draftOf, isSame } from './draft.ts';
 import type { Finding } from './finding.ts';
 import type { Scope, Subjects } from './rule.ts';
 import { rankOf, rulesOn } from './rules.ts';
@@ -126,12 +126,19 @@ export class Findings {
 			(drafts ??= []).push(draftOf(rule, rankOf(rule.id), subject, conclusion));
 			revisit ||= rule.revisit ?? false;
 		}
-		const [draft] = drafts ?? [];
-		if (drafts === undefined && !this.#drafts.delete(subject)) return;
-		if (drafts) this.#drafts.set(subject, drafts);
-		this.#sorted = undefined;
-		const call = draft?.finding.call;
+		if (!this.#keep(subject, drafts)) return;
+		const call = drafts?.[0]?.finding.call;
 		if (call && revisit) this.#toRevisit(call).set(subject, scope);
+	}
+
+	/** Returns whether it is anything new. */
+	#keep(subject: AnySubject, drafts: readonly Draft[] | undefined): boolean {
+		const known = this.#drafts.get(subject);
+		if (known === drafts || (known && drafts && areSame(known, drafts))) return false;
+		if (drafts) this.#drafts.set(subject, drafts);
+		else this.#drafts.delete(subject);
+		this.#sorted = undefined;
+		return true;
 	}
 
 	#toRevisit(call: Call): Map<AnySubject, Scope> {
