@@ -30,7 +30,7 @@ async function costOf(server: ServerUnderLoad): Promise<number> {
 	}
 }
 
-const simulatorCost = async () => costOf(await startSimulator(PLAN.phones));
+const simulatorCost = async () => costOf(await startSimulator({ accounts: PLAN.phones }));
 
 interface Heap {
 	before: number;
@@ -39,7 +39,7 @@ interface Heap {
 
 /** One load to warm up, which fills what is made once; then the heap before and after another. */
 async function heapAround(): Promise<Heap> {
-	const server = await startSimulator(PLAN.phones);
+	const server = await startSimulator({ accounts: PLAN.phones });
 	const comeAndGo = async () => {
 		const load = await Load.register(server.url, PLAN.phones);
 		await load.run(PLAN);

@@ -1,14 +1,27 @@
-import { DOMAIN } from '../../src/lib/simulator/accounts.ts';
+import type { Settings } from '../../src/lib/simulator/core/settings.ts';
 import { createSimulator } from '../../src/lib/simulator/host/node-host.ts';
 import { loadAccounts } from './server-under-load.ts';
 
 /** What the process that measures can ask, and what it is answered. */
-export type Question = 'cpu' | 'heap' | 'held';
+export type Question = 'cpu' | 'heap' | 'held' | 'faults';
 export type Answer = { listening: string } | { answer: number };
 
+export interface ProcessOptions {
+	accounts: number;
+	settings?: Partial<Settings>;
+}
+
+const { accounts, settings } = JSON.parse(process.argv[2] ?? '') as ProcessOptions;
+let faults = 0;
+
 const simulator = await createSimulator({
-	accounts: loadAccounts(Number(process.argv[2])),
-	settings: { domains: [DOMAIN] }
+	accounts: loadAccounts(accounts),
+	settings,
+	log: (event) => {
+		if (event.kind !== 'fault') return;
+		faults++;
+		console.error(event.error);
+	}
 });
 
 const answers: Record<Question, () => number> = {
@@ -23,7 +36,8 @@ const answers: Record<Question, () => number> = {
 	held: () =>
 		simulator.edge.registrar.all().length +
 		simulator.edge.legs.count +
-		simulator.connections().length
+		simulator.connections().length,
+	faults: () => faults
 };
 
 process.on('message', (question: Question) => tell({ answer: answers[question]() }));

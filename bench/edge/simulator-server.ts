@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { Answer, Question } from './simulator-process.ts';
+import type { Answer, ProcessOptions, Question } from './simulator-process.ts';
 import type { ServerUnderLoad } from './server-under-load.ts';
 
 export interface SimulatorServer extends ServerUnderLoad {
@@ -8,11 +8,13 @@ export interface SimulatorServer extends ServerUnderLoad {
 	heap(): Promise<number>;
 	/** Bindings, legs and connections together. */
 	held(): Promise<number>;
+	/** Bugs of ours that it noticed. */
+	faults(): Promise<number>;
 }
 
 /** The simulator, signalling alone, in a process of its own. */
-export async function startSimulator(accounts: number): Promise<SimulatorServer> {
-	const child = fork(new URL('simulator-process.ts', import.meta.url), [String(accounts)], {
+export async function startSimulator(options: ProcessOptions): Promise<SimulatorServer> {
+	const child = fork(new URL('simulator-process.ts', import.meta.url), [JSON.stringify(options)], {
 		execArgv: ['--import', 'tsx', '--expose-gc']
 	});
 	const answered = async () => ((await once(child, 'message')) as [Answer])[0];
@@ -27,6 +29,7 @@ export async function startSimulator(accounts: number): Promise<SimulatorServer>
 		cpuSeconds: () => ask('cpu'),
 		heap: () => ask('heap'),
 		held: () => ask('held'),
+		faults: () => ask('faults'),
 		stop: async () => {
 			const exited = once(child, 'exit');
 			child.disconnect();
