@@ -83,6 +83,24 @@ export const registrationExamples = {
 		}
 	},
 
+	'expiry-unreadable': {
+		fires: (trace) => {
+			const alice = trace.phone('Alice', '101').online();
+			const register = alice.request('REGISTER', 'sip:sip.example.com', registerFields(alice));
+			const fields = [
+				['Contact', CONTACT],
+				['Expires', '60']
+			] as const;
+			alice.answer(register, 200, { fields });
+		},
+		says: 'Alice was registered, but the 200 names no expiry in its Contact: the SDK takes it for a failure, start() throws, and no refresh follows.',
+		spares: (trace) => {
+			const alice = trace.phone('Alice', '101').online();
+			const register = alice.request('REGISTER', 'sip:sip.example.com', registerFields(alice, 0));
+			alice.answer(register, 200);
+		}
+	},
+
 	'expiry-misread': {
 		fires: (trace) => {
 			const alice = trace.phone('Alice', '101').online();

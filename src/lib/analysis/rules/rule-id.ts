@@ -11,6 +11,7 @@ export type RuleId =
 	| 'superseded-instance'
 	| 'register-unanswered'
 	| 'expiry-too-short'
+	| 'expiry-unreadable'
 	| 'expiry-misread'
 	| 'unchallenged-call'
 	| 'final-without-progress'

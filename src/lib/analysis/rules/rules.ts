@@ -25,6 +25,7 @@ import { transferFailed } from './messages/transfer-failed.ts';
 import { undelivered } from './messages/undelivered.ts';
 import { expiryMisread } from './registrations/expiry-misread.ts';
 import { expiryTooShort } from './registrations/expiry-too-short.ts';
+import { expiryUnreadable } from './registrations/expiry-unreadable.ts';
 import { refreshMissed } from './registrations/refresh-missed.ts';
 import { refreshRefused } from './registrations/refresh-refused.ts';
 import { registrationRefused } from './registrations/registration-refused.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly AnyRule[] = [
 	supersededInstance,
 	registerUnanswered,
 	expiryTooShort,
+	expiryUnreadable,
 	expiryMisread,
 	unchallengedCall,
 	finalWithoutProgress,

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rulesOf } from '../../../../tests/findings/sdk-entries.ts';
 import { eventually } from '../../simulator/testing/eventually.ts';
 import type { SdkPhone } from '../../simulator/testing/sdk-phone.ts';
 import { type RingingCall, SdkScene } from '../../simulator/testing/sdk-scene.ts';
-import type { Entry } from '../../trace/entry.ts';
-import { MILLISECOND, MINUTE } from '../../trace/instant.ts';
-import { createAnalysis } from '../analysis.ts';
-import { Findings } from './findings.ts';
 
 let scene: SdkScene;
 let alice: SdkPhone;
@@ -35,29 +32,10 @@ async function answer(): Promise<void> {
 	await eventually(() => saw(bob, '< MESSAGE'), 'the answer is told');
 }
 
-/** What a phone of the SDK saw, as Sipscope would have recorded it. */
-function entriesOf({ frames, texts }: SdkPhone, phone: string): Entry[] {
-	return texts.map((text, seq) => ({
-		kind: 'message',
-		seq,
-		at: seq * MILLISECOND,
-		direction: frames[seq]?.startsWith('>') ? 'sent' : 'received',
-		text,
-		phone,
-		connection: phone
-	}));
-}
-
 /** All that is found of both phones, long after they were disposed of. */
 async function found(): Promise<string[]> {
 	for (const { phone } of [alice, bob]) await phone.dispose();
-	return Object.entries({ alice, bob }).flatMap(([name, phone]) => {
-		const analysis = createAnalysis();
-		const entries = entriesOf(phone, name);
-		entries.forEach((entry) => analysis.ingest(entry));
-		const findings = new Findings(analysis).at((entries.at(-1)?.at ?? 0) + 2 * MINUTE);
-		return findings.map(({ rule }) => rule);
-	});
+	return [...rulesOf(alice, 'Alice', 120), ...rulesOf(bob, 'Bob', 120)];
 }
 
 test('a call that is held, recorded and hung up', async () => {

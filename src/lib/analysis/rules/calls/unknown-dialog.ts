@@ -15,7 +15,7 @@ export const unknownDialog: Rule<'call'> = {
 		const [first] = call.messages;
 		if (first?.head.kind !== 'request' || first.entry.direction !== 'received') return undefined;
 		const { firstSeq = Infinity } = analysis.phones.get(call.phone) ?? {};
-		if (first.head.toTag === '' || firstSeq > first.entry.seq) return undefined;
+		if (firstSeq > first.entry.seq) return undefined;
 		return {
 			sentence: `${phoneName(call, analysis)} received ${cut(first.head.method)} for a call that it does not know.`,
 			advice:

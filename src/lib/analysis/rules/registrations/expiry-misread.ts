@@ -1,10 +1,8 @@
-import { headers, parseMessage } from '../../../sip/message.ts';
-import { textOf } from '../../entry-text.ts';
 import { isGranted } from '../../registrations/registration-attempt.ts';
-import type { SeenMessage } from '../../seen-message.ts';
 import type { Rule } from '../rule.ts';
 import { isSdk, SDK } from '../sdk.ts';
 import { phoneName } from '../words.ts';
+import { expiryReadBySdk } from './read-by-sdk.ts';
 import { proofOf } from './registration-words.ts';
 
 export const expiryMisread: Rule<'attempt'> = {
@@ -23,7 +21,7 @@ export const expiryMisread: Rule<'attempt'> = {
 		const answer = messages.findLast(({ head }) => head.status === status);
 		if (first?.registration === undefined || answer === undefined || !isSdk(first))
 			return undefined;
-		const read = readBySdk(answer);
+		const read = expiryReadBySdk(answer);
 		if (read === undefined || read <= grantedSeconds) return undefined;
 		return {
 			sentence: `${phoneName(first.registration, analysis)} was granted ${grantedSeconds} s, but the SDK reads the ${read} s of another contact, and will renew too late.`,
@@ -33,10 +31,3 @@ export const expiryMisread: Rule<'attempt'> = {
 		};
 	}
 };
-
-/** Repeated fields overwrite each other there. */
-function readBySdk({ entry }: SeenMessage): number | undefined {
-	const value = headers(parseMessage(textOf(entry)), 'Contact').at(-1) ?? '';
-	const [, seconds] = /;expires=(\d+)/.exec(value) ?? [];
-	return seconds === undefined ? undefined : Number(seconds);
-}

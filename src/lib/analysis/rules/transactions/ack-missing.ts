@@ -22,8 +22,8 @@ export const ackMissing: Rule<'transaction'> = {
 		const due = final.entry.at + PATIENCE;
 		if (call.endedAt !== undefined && call.endedAt <= due) return undefined;
 		// The SDK does not know then that it was answered: another rule tells.
-		const progress = responses.some(({ head }) => head.status > 100 && head.status < 200);
-		if (side === 'client' && request?.content?.credentials && !progress) return undefined;
+		const first = responses.find(({ head }) => head.status > 100);
+		if (side === 'client' && request?.content?.credentials && first === final) return undefined;
 		const name = phoneName(final.userAgent, analysis);
 		return {
 			sentence:
