@@ -20,11 +20,11 @@ export class SeenAttempt implements RegistrationAttempt {
 	final: SeenMessage | undefined = undefined;
 	next: RegistrationAttempt | undefined = undefined;
 	/** The one before on the same connection, if it had succeeded by then. */
-	readonly #before: RegistrationAttempt | undefined;
+	readonly #before: SeenAttempt | undefined;
 	#contacts: readonly Contact[] | '*' | undefined = undefined;
 	#bindings: readonly Binding[] | undefined = undefined;
 
-	constructor(request: SeenMessage, before: RegistrationAttempt | undefined) {
+	constructor(request: SeenMessage, before: SeenAttempt | undefined) {
 		this.request = request;
 		this.#before = before && hasSucceeded(before) ? before : undefined;
 	}
@@ -42,11 +42,14 @@ export class SeenAttempt implements RegistrationAttempt {
 	}
 
 	get kind(): RegistrationAttempt['kind'] {
-		if (this.contacts !== '*' && this.contacts.length === 0) return 'fetch';
+		if (this.contacts.length === 0) return 'fetch';
 		if (this.askedSeconds === 0) return 'unregister';
-		return this.#before?.kind === 'register' || this.#before?.kind === 'refresh'
-			? 'refresh'
-			: 'register';
+		return this.#before?.binds ? 'refresh' : 'register';
+	}
+
+	/** Whether it asks for a binding, be that the first one or not. */
+	get binds(): boolean {
+		return this.contacts.length > 0 && this.askedSeconds > 0;
 	}
 
 	get contacts(): readonly Contact[] | '*' {
