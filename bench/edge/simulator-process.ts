@@ -33,10 +33,7 @@ const answers: Record<Question, () => number> = {
 		global.gc?.();
 		return process.memoryUsage().heapUsed / 1e6;
 	},
-	held: () =>
-		simulator.edge.registrar.all().length +
-		simulator.edge.legs.count +
-		simulator.connections().length,
+	held: () => Object.values(simulator.edge.held).reduce((sum, count) => sum + count, 0),
 	faults: () => faults
 };
 

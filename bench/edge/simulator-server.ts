@@ -6,7 +6,7 @@ import type { ServerUnderLoad } from './server-under-load.ts';
 export interface SimulatorServer extends ServerUnderLoad {
 	/** Megabytes in use on its heap, after a collection. */
 	heap(): Promise<number>;
-	/** Bindings, legs and connections together. */
+	/** Bindings, legs, connections and whatever else it keeps, together. */
 	held(): Promise<number>;
 	/** Bugs of ours that it noticed. */
 	faults(): Promise<number>;

@@ -19,7 +19,7 @@ const house: House = {
 	'simulator/scenario': { rooms: ['simulator', 'sip', 'ringcentral'], packages: ['zod'] },
 	'simulator/host': {
 		rooms: ['simulator', 'simulator/media', 'simulator/scenario', 'sip', 'ringcentral'],
-		packages: ['node:', 'ws', 'selfsigned', 'vite']
+		packages: ['node:', 'ws', 'selfsigned', 'vite', 'zod']
 	},
 	capture: { rooms: ['trace'], packages: ['ringcentral-web-phone'] },
 	phone: { rooms: ['capture', 'trace', 'sip'], packages: ['ringcentral-web-phone'] },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sipInfoOf, type Account } from '../accounts.ts';
 import type { Access } from './access.ts';
+import { CONTROL_PATH, type Control } from './control/control.ts';
 import { nameOf, type HostEvent } from './host-event.ts';
 import { REST_PATH, type Called, type Rest } from './rest/rest.ts';
 import { identity } from './version.ts';
@@ -18,11 +19,13 @@ export interface HttpOptions {
 	accounts: readonly Account[];
 	access: Access;
 	rest: Rest;
+	control: Control;
 	log: (event: HostEvent) => void;
 }
 
 /** Guards every request, answers those that are for the simulator, and leaves the rest to others. */
-export function simulatorHttp({ accounts, access, rest, log }: HttpOptions): Middleware {
+export function simulatorHttp(options: HttpOptions): Middleware {
+	const { access, log } = options;
 	return (request, response, next) => {
 		harden(response);
 		const { host, origin } = request.headers;
@@ -36,20 +39,33 @@ export function simulatorHttp({ accounts, access, rest, log }: HttpOptions): Mid
 		}
 		const path = (request.url ?? '').split('?', 1)[0] ?? '';
 		if (path === '/healthz') return answer(request, response, identity);
-		const isRest = path.startsWith(REST_PATH);
-		if (path !== '/accounts' && !isRest) return next();
+		const service = serviceAt(options, path);
+		if (!service) return next();
 		if (!access.admitsOrigin(origin)) {
 			return turnAway('a page from elsewhere', 'Only pages of this machine may ask.\n');
 		}
 		allowOrigin(request, response);
 		if (request.method === 'OPTIONS') return void response.writeHead(204).end();
-		const called = calledBy(request);
-		if (!isRest) return answer(request, response, listing(accounts, called));
-		rest.serve(request, response, called).catch((error: unknown) => {
+		service(request, response).catch((error: unknown) => {
 			log({ kind: 'fault', connection: nameOf(request), error });
 			response.destroy();
 		});
 	};
+}
+
+type Service = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What answers at a path, where it is the simulator. */
+function serviceAt({ accounts, rest, control }: HttpOptions, path: string): Service | undefined {
+	if (path === '/accounts') {
+		return async (request, response) =>
+			answer(request, response, listing(accounts, calledBy(request)));
+	}
+	if (path.startsWith(REST_PATH)) {
+		return (request, response) => rest.serve(request, response, calledBy(request));
+	}
+	const isControl = path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`);
+	return isControl ? (request, response) => control.serve(request, response) : undefined;
 }
 
 function calledBy({ headers: { host = '' }, socket }: IncomingMessage): Called {
@@ -78,7 +94,7 @@ function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): vo
 	response.setHeader('Vary', 'Origin');
 	if (headers.origin === undefined) return;
 	response.setHeader('Access-Control-Allow-Origin', headers.origin);
-	response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+	response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, DELETE, OPTIONS');
 	response.setHeader('Access-Control-Max-Age', '600');
 	const wanted = headers['access-control-request-headers'];
 	if (wanted !== undefined) response.setHeader('Access-Control-Allow-Headers', wanted);

@@ -8,6 +8,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { ScenarioPlayer } from '../scenario/scenario-player.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { Access, isWildcard } from './access.ts';
+import { Control } from './control/control.ts';
+import { Plays } from './control/plays.ts';
 import type { HostEvent, SocketEvent } from './host-event.ts';
 import { presenceOf } from './presence-of.ts';
 import { Rest } from './rest/rest.ts';
@@ -78,14 +80,21 @@ export class Simulator {
 			log,
 			watch
 		});
-		if (options.scenario) this.scenarios.play(options.scenario);
+		const plays = new Plays(this.scenarios);
+		if (options.scenario) plays.start(options.scenario);
 		const rest = new Rest({
 			accounts,
 			now: () => Date.now(),
 			make: () => this.edge.identifiers.nonce(),
 			presence: ({ account }) => presenceOf(this.edge, account)
 		});
-		this.http = simulatorHttp({ accounts, access, rest, log });
+		const control = new Control({
+			edge: this.edge,
+			plays,
+			connections: () => this.#sockets.ids(),
+			disconnect: (id, code) => this.#sockets.close(id, code)
+		});
+		this.http = simulatorHttp({ accounts, access, rest, control, log });
 	}
 
 	/** Serves the upgrades of phones; all others are left to whoever else listens. */

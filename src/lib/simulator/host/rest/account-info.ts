@@ -1,4 +1,4 @@
-import { ok, type Answer } from './answer.ts';
+import { ok, type Answer } from '../answer.ts';
 import { extensionPath, uriOf, type Asked } from './asked.ts';
 import { regionalSettings, UNITED_STATES } from './regional-settings.ts';
 

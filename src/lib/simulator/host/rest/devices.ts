@@ -1,5 +1,5 @@
 import { usernameOf } from '../../accounts.ts';
-import { ok, type Answer } from './answer.ts';
+import { ok, type Answer } from '../answer.ts';
 import { extensionPath, uriOf, type Asked } from './asked.ts';
 import { deviceIdOf, type Extension } from './directory.ts';
 import { pageOf } from './paging.ts';

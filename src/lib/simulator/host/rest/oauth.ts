@@ -1,10 +1,20 @@
-import { noToken, ok, type Answer } from './answer.ts';
+import { ok, type Answer } from '../answer.ts';
 import type { Directory, Extension } from './directory.ts';
+import { noToken } from './errors.ts';
 import { extensionOf } from './grant.ts';
 import { ACCESS_SECONDS, REFRESH_SECONDS, type Session, type Tokens } from './tokens.ts';
 
 /** The fields of a form, as `POST /restapi/oauth/token` and `revoke` take them. */
 export type Form = ReadonlyMap<string, string>;
+
+/** Of `application/x-www-form-urlencoded`; the first of each name counts. */
+export function readForm(text: string): Form {
+	const fields = new Map<string, string>();
+	for (const [name, value] of new URLSearchParams(text)) {
+		if (!fields.has(name)) fields.set(name, value);
+	}
+	return fields;
+}
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 /** The permissions that an application needs for all that is here. */

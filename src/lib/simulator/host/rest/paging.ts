@@ -1,5 +1,6 @@
-import { invalidParameter, ok, type Answer } from './answer.ts';
+import { ok, type Answer } from '../answer.ts';
 import { uriOf, type Asked } from './asked.ts';
+import { invalidParameter } from './errors.ts';
 
 const USUAL_PAGE = 100;
 const LARGEST_PAGE = 1000;

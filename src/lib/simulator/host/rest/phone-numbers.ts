@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../answer.ts';
 import { extensionPath, uriOf, type Asked } from './asked.ts';
 import type { Company, Extension } from './directory.ts';
 import { pageOf } from './paging.ts';

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Account } from '../../accounts.ts';
-import { failed, notFound, unauthorized, type Answer } from './answer.ts';
+import { write, type Answer } from '../answer.ts';
+import { readBody } from '../body.ts';
 import type { Asked } from './asked.ts';
-import { readBody, readForm } from './body.ts';
 import { Directory } from './directory.ts';
-import { revoke, token } from './oauth.ts';
+import { failed, notFound, tooLarge, unauthorized } from './errors.ts';
+import { readForm, revoke, token } from './oauth.ts';
 import { routeOf } from './routes.ts';
 import { Tokens, type TokensOptions } from './tokens.ts';
 
@@ -40,8 +41,9 @@ export class Rest {
 	/** Answers a request below `/restapi/`, whatever it holds. */
 	async serve(request: IncomingMessage, response: ServerResponse, called: Called): Promise<void> {
 		const body = await readBody(request);
-		if (!body) return;
-		const answer = body.ok ? this.#answer(request, body.value, called) : body.answer;
+		if (body.kind === 'gone') return;
+		const isWhole = body.kind === 'whole';
+		const answer = isWhole ? this.#answer(request, body.text, called) : tooLarge();
 		write(response, answer, request.method === 'HEAD');
 	}
 
@@ -83,11 +85,4 @@ function unknown(authorization: string | undefined): Answer {
 function notAllowed(allowed: string): Answer {
 	const message = 'Method is not supported';
 	return { ...failed(405, { code: 'CMN-405', message }), headers: { Allow: allowed } };
-}
-
-function write(response: ServerResponse, { status, body, headers }: Answer, isHead: boolean): void {
-	response.setHeader('Cache-Control', 'no-store');
-	if (body !== undefined) response.setHeader('Content-Type', 'application/json; charset=utf-8');
-	response.writeHead(status, headers);
-	response.end(isHead || body === undefined ? undefined : JSON.stringify(body));
 }

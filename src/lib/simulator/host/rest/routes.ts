@@ -1,8 +1,9 @@
+import type { Answer } from '../answer.ts';
 import { accountInfo } from './account-info.ts';
-import { notFound, type Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
 import { accountDevices, deviceInfo, extensionDevices } from './devices.ts';
 import type { Extension } from './directory.ts';
+import { notFound } from './errors.ts';
 import { extensionInfo, extensionList } from './extension-info.ts';
 import { accountPhoneNumbers, extensionPhoneNumbers } from './phone-numbers.ts';
 import { presence } from './presence.ts';

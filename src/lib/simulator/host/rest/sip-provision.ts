@@ -1,8 +1,9 @@
 import { sipInfoOf } from '../../accounts.ts';
-import { invalidParameter, ok, type Answer } from './answer.ts';
+import { ok, type Answer } from '../answer.ts';
+import { readJson } from '../body.ts';
 import type { Asked } from './asked.ts';
-import { readJson } from './body.ts';
 import { deviceOf } from './devices.ts';
+import { invalidContent, invalidParameter } from './errors.ts';
 
 /**
  * `POST …/client-info/sip-provision` with `{ sipInfo: [{ transport: 'WSS' }] }`: what a device needs
@@ -10,7 +11,7 @@ import { deviceOf } from './devices.ts';
  */
 export function sipProvision(asked: Asked, body: string): Answer {
 	const json = readJson(body);
-	if (!json.ok) return json.answer;
+	if (!json.ok) return invalidContent();
 	if (!asksForTransports(json.value)) return invalidParameter('sipInfo');
 	const { extension, proxy } = asked;
 	return ok({

@@ -1,9 +1,5 @@
-/** What goes back for one request: a status, and a body that becomes JSON. */
-export interface Answer {
-	status: number;
-	body?: unknown;
-	headers?: Readonly<Record<string, string>>;
-}
+import type { Answer } from '../answer.ts';
+import { LARGEST_BODY } from '../body.ts';
 
 /** Errors have RingCentral's shape: `errors` is what applications go by, the rest repeats the first. */
 export interface ApiError {
@@ -13,10 +9,6 @@ export interface ApiError {
 	name?: string;
 	message: string;
 	parameterName?: string;
-}
-
-export function ok(body: unknown): Answer {
-	return { status: 200, body };
 }
 
 export function failed(status: number, error: ApiError): Answer {
@@ -51,6 +43,10 @@ export function invalidParameter(parameterName: string): Answer {
 	});
 }
 
+export function invalidContent(): Answer {
+	return failed(400, { code: 'CMN-101', name: 'InvalidContent', message: 'The body is not JSON' });
+}
+
 export function unauthorized(code: string, message: string): Answer {
 	return {
 		...failed(401, { code, name: 'TokenInvalid', message }),
@@ -69,4 +65,10 @@ export function noToken(error: OAuthError, code: string, message: string): Answe
 		status: error === 'invalid_client' ? 401 : 400,
 		body: { error, error_description: message, errors: [{ errorCode: code, message }] }
 	};
+}
+
+export function tooLarge(): Answer {
+	const message = `The body has more than ${LARGEST_BODY} bytes`;
+	const answer = failed(413, { code: 'CMN-413', name: 'RequestEntityTooLarge', message });
+	return { ...answer, headers: { Connection: 'close' } };
 }
