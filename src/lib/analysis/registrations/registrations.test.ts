@@ -45,6 +45,15 @@ describe('of a phone that keeps its Call-ID', () => {
 		expect(statesOf(wire, 290, 299, 300)).toEqual([['registered', 'refresh overdue', 'expired']]);
 	});
 
+	test('however long it goes on, the latest is told as quickly as the first', () => {
+		const wire = new Wire();
+		for (let cseq = 1; cseq <= 12_000; cseq++) {
+			const parts = { ...register(cseq, `${BOB};expires=60`), branch: `z9hG4bK-${cseq}` };
+			wire.reply(wire.receive('REGISTER', parts), 200, bound(BOB));
+		}
+		expect(attemptsOf(wire).at(-1)?.kind).toBe('refresh');
+	});
+
 	test('too brief for the registrar: told the least, tried again with it', () => {
 		const wire = new Wire();
 		const first = wire.send('REGISTER', register(1, `${BOB};expires=60`));

@@ -1,3 +1,4 @@
+import { appended, NONE } from '../few.ts';
 import type { LinkedTransaction } from './linked-transaction.ts';
 
 /** Up to so many CSeq numbers of a Call-ID are looked through, the latest first; more have an index. */
@@ -5,7 +6,7 @@ const FEW = 16;
 
 /** The transactions of one Call-ID, by CSeq number: of each, the latest. */
 export class SequenceIndex {
-	#few: LinkedTransaction[] = [];
+	#few: readonly LinkedTransaction[] = NONE;
 	#many: Map<number, LinkedTransaction> | undefined;
 
 	/** How many CSeq numbers there are. */
@@ -26,8 +27,8 @@ export class SequenceIndex {
 	set(transaction: LinkedTransaction): void {
 		const { cseq, before } = transaction;
 		if (this.#many) this.#many.set(cseq, transaction);
-		else if (before) this.#few[this.#few.lastIndexOf(before)] = transaction;
-		else if (this.#few.length < FEW) this.#few = [...this.#few, transaction];
+		else if (before) this.#few = this.#few.with(this.#few.lastIndexOf(before), transaction);
+		else if (this.#few.length < FEW) this.#few = appended(this.#few, transaction);
 		else this.#many = new Map([...this.#few, transaction].map((one) => [one.cseq, one]));
 	}
 }
