@@ -34,6 +34,15 @@ describe('an answered call of the stock SDK', () => {
 		expect(alice.frames).toEqual([]);
 	});
 
+	test('is muted, and sends keys, without a frame', async () => {
+		call.inbound.mute();
+		call.inbound.sendDtmf('123#');
+		call.inbound.unmute();
+		await call.inbound.hold();
+		expect(bob.frames.map(kindOf)).toEqual(RE_INVITE);
+		expect(alice.frames).toEqual([]);
+	});
+
 	test('is re-invited, and takes the answer', async () => {
 		await call.outbound.reInvite();
 		expect(alice.frames.map(kindOf)).toEqual(RE_INVITE);

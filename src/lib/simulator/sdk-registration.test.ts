@@ -97,6 +97,27 @@ describe('the stock SDK at the registrar', () => {
 		expect(simulator.edge.registrar.live(alice)).toHaveLength(1);
 	});
 
+	test('takes its binding back from the newer phone, each time, where the edge lets it', async () => {
+		await scene.close();
+		await open({ superseded: 'accept' });
+		const phones = [
+			await scene.registered('101', { instanceId: 'same' }),
+			await scene.registered('101', { instanceId: 'same' })
+		];
+		for (const { phone, sockets } of [...phones, ...phones]) {
+			await (phone.sipClient as unknown as { register(expires: number): Promise<void> }).register(
+				60
+			);
+			expect(sockets).toHaveLength(1);
+			expect(simulator.edge.registrar.reachable(alice)).toHaveLength(1);
+		}
+		const caller = await scene.registered('102');
+		const ringing = phones[1]?.inbound();
+		await caller.phone.call('101');
+		await ringing;
+		expect(phones[0]?.phone.callSessions).toEqual([]);
+	});
+
 	test('keeps its slot while its socket is lost, but is not rung', async () => {
 		const { phone: alices, sockets } = await scene.phone('101');
 		await alices.start();

@@ -14,4 +14,6 @@ export interface Connection {
 	readonly nonces: Map<string, number>;
 	/** Who proved, by a digest on this very connection, to be whom. */
 	account?: Account;
+	/** The instance that registered last over it. */
+	instance?: string;
 }

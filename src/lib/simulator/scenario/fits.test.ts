@@ -98,6 +98,20 @@ describe('which message is meant', () => {
 		]);
 	});
 
+	test('of one phone among those of an extension', async () => {
+		play({ when: { ...REGISTER, instance: 'b', credentials: true }, do: [{ drop: true }] });
+		for (const id of ['a', 'b']) {
+			phone = scene.phone(id);
+			await scene.register(phone);
+		}
+		expect(scene.edge.registrar.all().map(({ instance }) => instance)).toEqual(['a']);
+		play({ when: { from: 'phone', method: 'BYE', instance: 'a' }, do: [{ drop: true }] });
+		const [first, second] = [await scene.registered('a'), await scene.registered('c')];
+		for (const each of [first, second]) each.request('BYE');
+		await scene.clock.advance(1000);
+		expect([first.take().length, second.take().length]).toEqual([0, 1]);
+	});
+
 	test('by command', async () => {
 		const alice = await scene.registered('alice', '101');
 		await scene.call(alice, '*11');

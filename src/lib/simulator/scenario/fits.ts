@@ -30,9 +30,10 @@ function fitsStatus({ method, status }: MessageTrigger, sighting: Sighting): boo
 }
 
 function fitsWhere(trigger: MessageTrigger, sighting: Sighting): boolean {
-	const { extension, number, command, proxy } = trigger;
+	const { extension, instance, number, command, proxy } = trigger;
 	return (
 		(extension ?? sighting.extension) === sighting.extension &&
+		(instance ?? sighting.instance) === sighting.instance &&
 		(number ?? sighting.number) === sighting.number &&
 		String(command ?? sighting.command) === sighting.command &&
 		(proxy ?? sighting.connection.proxy) === sighting.connection.proxy

@@ -1,6 +1,13 @@
 import { addressOfRecord } from '../../sip/fields/address-of-record.ts';
 import { tagOf } from '../../sip/fields/address.ts';
-import { header, parseMessage, type SipRequest, type SipResponse } from '../../sip/message.ts';
+import { parseContacts } from '../../sip/fields/contact.ts';
+import {
+	header,
+	headers,
+	parseMessage,
+	type SipRequest,
+	type SipResponse
+} from '../../sip/message.ts';
 import { parseUri } from '../../sip/uri.ts';
 import { parseInfo } from '../../ringcentral/info.ts';
 import { parseRcMessage } from '../../ringcentral/rc-message.ts';
@@ -17,6 +24,8 @@ export interface Sighting {
 	status: number | undefined;
 	/** Whose phone it is; `''` where nothing tells. */
 	extension: string;
+	/** The bare id of its `+sip.instance`; `''` where it has not registered yet. */
+	instance: string;
 	/** What a phone dialled, or who the edge says is calling. */
 	number: string;
 	/** Of an INFO its `command`, of a MESSAGE its `Cmd`. */
@@ -46,11 +55,18 @@ export function sightingOf(
 		method: isRequest ? message.method : (value('CSeq').split(/\s+/)[1] ?? ''),
 		status: isRequest ? undefined : message.status,
 		extension: connection.account?.extension ?? extensionOf(phone),
+		instance: instanceOf(message) ?? connection.instance ?? '',
 		number: userOf(other),
 		command: commandOf(message),
 		credentials: value('Authorization') !== '' || value('Proxy-Authorization') !== '',
 		dialog: tagOf(value('To')) !== ''
 	};
+}
+
+/** As a REGISTER says it. */
+function instanceOf(message: SipRequest | SipResponse): string | undefined {
+	const contacts = parseContacts(headers(message, 'Contact'));
+	return contacts === '*' ? undefined : contacts[0]?.instance;
 }
 
 /** `101` of `<sip:16505550100*101@…>`. */

@@ -23,6 +23,8 @@ const messageSchema = z.strictObject({
 	status: status.optional(),
 	/** Whose phone it is. */
 	extension: z.string('must be a text such as "101"').optional(),
+	/** Which phone it is, by its instance id. */
+	instance: z.string('must be a text').optional(),
 	/** What a phone dialled, or who the edge says is calling, as in the URI. */
 	number: z.string('must be a text such as "102"').optional(),
 	/** Of an INFO its `command`, of a MESSAGE its `Cmd`. */

@@ -8,9 +8,8 @@ import type { Exchange } from '../transaction/exchange.ts';
 export function cancel(edge: Edge, exchange: Exchange): void {
 	const leg = edge.legs.of(exchange);
 	if (!leg?.invite) return void exchange.answer(481);
-	const hadAnswer = leg.state !== 'inviting';
 	void exchange.answer(200);
 	leg.end();
 	leg.conversation?.leave(leg);
-	if (!hadAnswer) void leg.invite.answer(487);
+	void leg.invite.answer(487);
 }

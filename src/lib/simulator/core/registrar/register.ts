@@ -30,6 +30,7 @@ function bind(edge: Edge, exchange: Exchange, account: Account): void {
 	const [contact] = contacts;
 	if (!contact) return void exchange.answer(400, { reason: 'Missing Contact' });
 	const instance = contact.instance ?? contact.uri;
+	exchange.connection.instance = instance;
 	const expiresSeconds = granted(edge, exchange, contact);
 	if (expiresSeconds === 0) {
 		edge.registrar.unregister(account, instance, exchange.connection.id);

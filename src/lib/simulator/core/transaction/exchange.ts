@@ -11,10 +11,18 @@ export interface Answer {
 }
 
 /**
+ * trying: nothing was answered yet.
+ * proceeding: a provisional answer has left.
+ * completed: the final answer has left; whatever else would be answered is dropped.
+ */
+export type ExchangeState = 'trying' | 'proceeding' | 'completed';
+
+/**
  * One request of a phone and our answers to it: a server transaction (RFC 3261 §17.2) without
  * timers. A WebSocket loses nothing, so nothing is sent twice.
  */
 export class Exchange {
+	state: ExchangeState = 'trying';
 	readonly connection: Connection;
 	readonly request: SipRequest;
 	#toTag: string;
@@ -43,7 +51,7 @@ export class Exchange {
 
 	/** 100, without a To tag (RFC 3261 §8.2.6.2). */
 	trying(): void {
-		void this.connection.outbox.push(() => this.#compose(100, this.header('To'), {}));
+		void this.connection.outbox.push(() => this.#next(100, this.header('To'), {}));
 	}
 
 	/** Settles when the answer has left. */
@@ -58,11 +66,14 @@ export class Exchange {
 	): Promise<void> {
 		return this.connection.outbox.push(async () => {
 			const answer = await compose();
-			return answer && this.#compose(status, this.taggedTo, answer);
+			return answer && this.#next(status, this.taggedTo, answer);
 		});
 	}
 
-	#compose(status: number, to: string, answer: Answer): string {
+	/** Its turn has come, and it leaves; nothing leaves after a final answer. */
+	#next(status: number, to: string, answer: Answer): string | undefined {
+		if (this.state === 'completed') return undefined;
+		this.state = status < 200 ? 'proceeding' : 'completed';
 		return composeAnswer(this.request, status, to, answer);
 	}
 }
