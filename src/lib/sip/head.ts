@@ -50,8 +50,8 @@ export interface MessageHead {
 
 /**
  * Finds the parts of the head of what one frame carried, in one pass over its lines. Never throws.
- * Numbers, method and Call-ID are read at once; the other strings are cut out of the text when they
- * are asked for.
+ * Numbers and the method are read at once; the other strings are cut out of the text when they are
+ * asked for.
  */
 export function scanHead(text: string): MessageHead {
 	const head = new ScannedHead(text);
@@ -71,11 +71,11 @@ class ScannedHead implements MessageHead {
 	kind: MessageHead['kind'] = 'unreadable';
 	method = '';
 	status = 0;
-	callId = '';
 	cseq = -1;
 	bodyOffset: number;
 	readonly #text: string;
-	/** Where the values begin that are cut out later; 0 where there is none. */
+	/** Where the values begin that are cut out later; 0 where there is none, or it is empty. */
+	#callId = 0;
 	#from = 0;
 	#to = 0;
 	#via = 0;
@@ -86,7 +86,6 @@ class ScannedHead implements MessageHead {
 	/** Once they have been read: each message is compared by them with several others. */
 	#fromTag: string | undefined;
 	#toTag: string | undefined;
-	#branch: string | undefined;
 
 	constructor(text: string) {
 		this.#text = text;
@@ -101,6 +100,10 @@ class ScannedHead implements MessageHead {
 	get uri(): string {
 		const line = startLineOf(this.#text);
 		return line?.kind === 'request' ? line.uri : '';
+	}
+
+	get callId(): string {
+		return this.#valueAt(this.#callId);
 	}
 
 	get from(): string {
@@ -120,7 +123,7 @@ class ScannedHead implements MessageHead {
 	}
 
 	get branch(): string {
-		return (this.#branch ??= branchIn(this.#text, this.#via, this.#endAt(this.#via)));
+		return branchIn(this.#text, this.#via, this.#endAt(this.#via));
 	}
 
 	get contact(): string {
@@ -137,8 +140,8 @@ class ScannedHead implements MessageHead {
 	}
 
 	get isComplete(): boolean {
-		const found = this.#via > 0 && this.#from > 0 && this.#to > 0;
-		return found && this.callId !== '' && this.cseq >= 0;
+		const found = this.#via > 0 && this.#from > 0 && this.#to > 0 && this.#callId > 0;
+		return found && this.cseq >= 0;
 	}
 
 	get credentials(): string {
@@ -171,7 +174,9 @@ class ScannedHead implements MessageHead {
 			for (let name = firstNameAt(text, at); name !== undefined; name = name.next) {
 				const colon = colonAfter(name.letters, text, at, feed);
 				if (colon < 0) continue;
-				if ((seen & name.bit) === 0) this.#take(name.field, afterBlanks(text, colon + 1), feed);
+				const value = afterBlanks(text, colon + 1);
+				const end = valueEnd(text, value, feed);
+				if ((seen & name.bit) === 0 && value < end) this.#take(name.field, value, end);
 				seen |= name.bit;
 				break;
 			}
@@ -179,14 +184,14 @@ class ScannedHead implements MessageHead {
 		return true;
 	}
 
-	/** Takes the field whose value begins at `value`, in the line that ends at `feed`. */
-	#take(field: HeadField, value: number, feed: number): void {
+	/** Takes the field whose value goes from `value` to `end`. */
+	#take(field: HeadField, value: number, end: number): void {
 		switch (field) {
 			case 'callId':
-				this.callId = this.#text.slice(value, valueEnd(this.#text, value, feed));
+				this.#callId = value;
 				break;
 			case 'cseq':
-				this.#takeCSeq(readCSeq(this.#text, value, valueEnd(this.#text, value, feed)));
+				this.#takeCSeq(readCSeq(this.#text, value, end));
 				break;
 			case 'from':
 				this.#from = value;
