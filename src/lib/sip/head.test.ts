@@ -37,7 +37,9 @@ function headOf(text: string): MessageHead {
 		credentials:
 			message.headers.find(({ name }) => /^(proxy-)?authorization$/i.test(name))?.value ?? '',
 		isComplete:
-			['Via', 'From', 'To', 'Call-ID'].every((name) => value(name) !== '') && cseq !== undefined,
+			['Via', 'From', 'To'].every((name) => header(message, name) !== undefined) &&
+			value('Call-ID') !== '' &&
+			cseq !== undefined,
 		bodyOffset: text.length - message.body.length
 	};
 }

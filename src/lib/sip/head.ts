@@ -74,7 +74,7 @@ class ScannedHead implements MessageHead {
 	cseq = -1;
 	bodyOffset: number;
 	readonly #text: string;
-	/** Where the values begin that are cut out later; 0 where there is none, or it is empty. */
+	/** Where the values begin that are cut out later; 0 where there is none. An empty Call-ID is none. */
 	#callId = 0;
 	#from = 0;
 	#to = 0;
@@ -175,8 +175,7 @@ class ScannedHead implements MessageHead {
 				const colon = colonAfter(name.letters, text, at, feed);
 				if (colon < 0) continue;
 				const value = afterBlanks(text, colon + 1);
-				const end = valueEnd(text, value, feed);
-				if ((seen & name.bit) === 0 && value < end) this.#take(name.field, value, end);
+				if ((seen & name.bit) === 0) this.#take(name.field, value, valueEnd(text, value, feed));
 				seen |= name.bit;
 				break;
 			}
@@ -188,7 +187,7 @@ class ScannedHead implements MessageHead {
 	#take(field: HeadField, value: number, end: number): void {
 		switch (field) {
 			case 'callId':
-				this.#callId = value;
+				if (value < end) this.#callId = value;
 				break;
 			case 'cseq':
 				this.#takeCSeq(readCSeq(this.#text, value, end));
