@@ -26,6 +26,7 @@ const house: House = {
 	storage: { rooms: ['trace'], packages: ['idb'] },
 	state: {
 		rooms: [...PURE, 'capture', 'phone', 'storage'],
+		types: ['simulator/host'],
 		packages: ['svelte', '$app']
 	},
 	ui: { rooms: [], packages: WIDGETS },

@@ -9,7 +9,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		test.use({ colorScheme });
 
 		test('the pages before the first phone', async ({ page }) => {
-			for (const path of ['/', '/phones', '/phones?add', '/traces', '/traces/none/ladder']) {
+			for (const path of [
+				'/',
+				'/phones',
+				'/phones?add',
+				'/simulator',
+				'/traces',
+				'/traces/none/ladder'
+			]) {
 				await page.goto(path);
 				await page.waitForLoadState('networkidle');
 				await expectAccessible(page);

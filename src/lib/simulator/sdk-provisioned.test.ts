@@ -1,5 +1,8 @@
 import RingCentral from '@rc-ex/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { sipInfoOf } from './accounts.ts';
+import { createSimulator } from './host/node-host.ts';
 import { forget, SdkScene } from './testing/sdk-scene.ts';
 
 let scene: SdkScene;
@@ -46,4 +49,20 @@ test('a whole app starts: it signs in, is provisioned, registers and calls', asy
 	expect(await presence()).toMatchObject({ telephonyStatus: 'CallConnected' });
 	const { records } = await bob.rc.restapi().account().extension().device().get();
 	expect(records).toMatchObject([{ status: 'Online' }]);
+});
+
+test('the SDK as it is dials wss, where the certificate is trusted', async () => {
+	const simulator = await createSimulator({ tls: true });
+	class TrustingSocket extends WebSocket {
+		constructor(url: string, protocol: string) {
+			super(url, protocol, { ca: simulator.certificate, allowSynchronousEvents: false });
+		}
+	}
+	Object.assign(globalThis, { WebSocket: TrustingSocket });
+	const { default: WebPhone } = await import('ringcentral-web-phone');
+	const phone = new WebPhone({ sipInfo: sipInfoOf(scene.account('101'), simulator.proxy) });
+	await phone.start();
+	expect(simulator.connections()).toMatchObject([{ extension: '101' }]);
+	await phone.dispose();
+	await simulator.close();
 });

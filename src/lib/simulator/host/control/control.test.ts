@@ -47,7 +47,8 @@ describe('what the edge holds', () => {
 				legs: []
 			})),
 			connections: [],
-			playing: []
+			playing: [],
+			callers: expect.arrayContaining([{ name: 'Music', number: '+14155550112' }])
 		});
 	});
 

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Edge } from '../../core/edge.ts';
-import { builtInScenarios, scenarioNamed } from '../../scenario/built-in.ts';
+import { scenarioNamed } from '../../scenario/built-in.ts';
 import { checkScenario } from '../../scenario/scenario.ts';
 import { ok, write, type Answer } from '../answer.ts';
 import { LARGEST_BODY, readBody, readJson } from '../body.ts';
 import { idOf, viewOf } from './edge-view.ts';
-import type { Plays } from './plays.ts';
+import { builtInSummaries, type Plays } from './plays.ts';
 import { callSchema, closeCode, playSchema } from './schemas.ts';
 
 /** What the edge holds is at this path, what can be done to it below. */
@@ -38,7 +38,7 @@ export class Control {
 		'POST restart': () => this.#restart(),
 		'DELETE bindings/:id': (id) => this.#dropBinding(id),
 		'DELETE connections/:id': (id, _body, query) => this.#disconnect(id, query),
-		'GET scenarios': () => ok(scenarioList()),
+		'GET scenarios': () => ok(builtInSummaries()),
 		'POST scenarios': (_id, body) => this.#play(body),
 		'DELETE scenarios/:id': (id) => (this.#options.plays.end(id) ? DONE : missing('scenario', id))
 	};
@@ -114,14 +114,6 @@ export class Control {
 		}
 		return { status: 201, body: this.#options.plays.start(scenario, extension) };
 	}
-}
-
-function scenarioList() {
-	return Object.entries(builtInScenarios).map(([name, { title, description }]) => ({
-		name,
-		title,
-		description
-	}));
 }
 
 function failed(status: number, error: string, problems?: string[]): Answer {

@@ -1,6 +1,7 @@
 import type { Edge } from '../../core/edge.ts';
 import type { Leg, LegState } from '../../core/call/leg.ts';
 import type { Proxy } from '../../core/connection.ts';
+import { DIRECTORY } from '../../core/network/directory.ts';
 import type { Binding, BindingState } from '../../core/registrar/binding.ts';
 import type { PlayView } from './plays.ts';
 
@@ -12,6 +13,13 @@ export interface EdgeView {
 	extensions: ExtensionView[];
 	connections: ConnectionView[];
 	playing: PlayView[];
+	/** Who can call from outside and be heard. */
+	callers: PartyView[];
+}
+
+export interface PartyView {
+	name: string;
+	number: string;
 }
 
 export interface ExtensionView {
@@ -38,7 +46,7 @@ export interface LegView {
 	direction: Leg['direction'];
 	state: LegState;
 	/** Who is at the other end, as far as it has a name. */
-	other?: { name: string; number: string };
+	other?: PartyView;
 }
 
 /** One open socket. */
@@ -69,7 +77,10 @@ export function viewOf(edge: Edge, connections: string[], playing: PlayView[]): 
 			if (!connection) return [];
 			return [{ id, proxy: connection.proxy, extension: connection.account?.extension }];
 		}),
-		playing
+		playing,
+		callers: DIRECTORY.filter(({ manner }) => manner.kind === 'answers').map(
+			({ name, number }) => ({ name, number })
+		)
 	};
 }
 

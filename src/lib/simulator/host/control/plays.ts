@@ -2,6 +2,13 @@ import { builtInScenarios } from '../../scenario/built-in.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { ScenarioPlayer } from '../../scenario/scenario-player.ts';
 
+/** A scenario that can be asked for by its name, as `GET /edge/scenarios` lists it. */
+export interface ScenarioSummary {
+	name: string;
+	title: string;
+	description?: string;
+}
+
 /** A scenario that plays. */
 export interface PlayView {
 	/** By which it can be ended. */
@@ -55,6 +62,14 @@ function only(scenario: Scenario, extension: string): Scenario {
 			'event' in rule.when ? rule : { ...rule, when: { ...rule.when, extension } }
 		)
 	};
+}
+
+export function builtInSummaries(): ScenarioSummary[] {
+	return Object.entries(builtInScenarios).map(([name, { title, description }]) => ({
+		name,
+		title,
+		description
+	}));
 }
 
 function nameOf(scenario: Scenario): string | undefined {
