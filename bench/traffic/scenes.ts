@@ -60,6 +60,7 @@ export function* outboundCall(phone: Extra, random: Random): Generator<Frame> {
 		[contact, credentials('Proxy-Authorization', phone, random)],
 		offer
 	);
+	talk.established = true;
 	yield { direction: 'sent', text: phoneRequest(talk, 'ACK') };
 	yield* midCall(talk);
 	yield* asked(talk, 'BYE', [{ status: 200 }]);
@@ -75,7 +76,8 @@ export function* inboundCall(phone: Extra, random: Random): Generator<Frame> {
 		sdp(edgeDescription(random))
 	);
 	yield { direction: 'received', text: invite };
-	yield* answered(invite, [{ status: 100 }, { status: 180 }]);
+	yield* answered(talk, invite, [{ status: 100 }, { status: 180 }]);
+	talk.established = true;
 	yield* asked(
 		talk,
 		'MESSAGE',
@@ -83,7 +85,7 @@ export function* inboundCall(phone: Extra, random: Random): Generator<Frame> {
 		[],
 		rcMessage(talk, Command.ClientReceiveConfirm)
 	);
-	yield* answered(invite, [{ status: 200, content: sdp(chromiumDescription(random)) }]);
+	yield* answered(talk, invite, [{ status: 200, content: sdp(chromiumDescription(random)) }]);
 	yield { direction: 'received', text: edgeRequest(talk, 'ACK') };
 	yield* served(talk, 'MESSAGE', [{ status: 200 }], [], rcMessage(talk, Command.AlreadyProcessed));
 	yield* midCall(talk);

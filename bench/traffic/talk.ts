@@ -23,8 +23,11 @@ export interface Talk {
 	phone: Extra;
 	random: Random;
 	callId: string;
+	/** Who they are, with their tags. */
 	local: string;
 	remote: string;
+	/** Whether each side knows the other's tag: there is a dialog. */
+	established: boolean;
 	/** Of the phone's last request; the edge counts its own. */
 	cseq: number;
 	edgeCSeq: number;
@@ -60,6 +63,7 @@ export function beginTalk(phone: Extra, random: Random, remoteUser: string): Tal
 		callId: random.pick(random.text(17), random.hex(32)),
 		local: `<sip:${phone.userName}@${DOMAIN}>;tag=${random.text(17)}`,
 		remote: `<sip:${remoteUser}@${DOMAIN}>;tag=203.0.113.9-5070-${random.hex(8)}-${random.hex(4)}-${random.hex(4)}`,
+		established: false,
 		cseq: random.between(0, 9999),
 		edgeCSeq: random.between(218_000_000, 276_000_000)
 	};
@@ -76,7 +80,9 @@ export function* asked(
 	talk.cseq++;
 	const request = phoneRequest(talk, method, headers, content);
 	yield { direction: 'sent', text: request };
-	for (const answer of answers) yield { direction: 'received', text: response(request, answer) };
+	for (const answer of answers) {
+		yield { direction: 'received', text: response(request, answer, talk.remote) };
+	}
 }
 
 /** The edge's request and the phone's answers. */
@@ -90,17 +96,23 @@ export function* served(
 	talk.edgeCSeq++;
 	const request = edgeRequest(talk, method, headers, content);
 	yield { direction: 'received', text: request };
-	yield* answered(request, answers);
+	yield* answered(talk, request, answers);
 }
 
 /** The phone's further answers to a request of the edge. */
-export function* answered(request: string, answers: readonly Answer[]): Generator<Frame> {
-	for (const answer of answers) yield { direction: 'sent', text: response(request, answer) };
+export function* answered(
+	talk: Talk,
+	request: string,
+	answers: readonly Answer[]
+): Generator<Frame> {
+	for (const answer of answers) {
+		yield { direction: 'sent', text: response(request, answer, talk.local) };
+	}
 }
 
 /** What the phone writes, in the SDK's order of fields. */
 export function phoneRequest(
-	{ phone, random, callId, local, remote, cseq }: Talk,
+	{ phone, random, callId, local, remote, established, cseq }: Talk,
 	method: string,
 	headers: HeaderParts = [],
 	content?: Content
@@ -112,7 +124,7 @@ export function phoneRequest(
 			['Call-Id', callId],
 			...headers,
 			['From', local],
-			['To', remote],
+			['To', established ? remote : untagged(remote)],
 			['Via', `SIP/2.0/WSS ${phone.host};branch=z9hG4bK-${random.text(17)}`],
 			...contentType(content),
 			['User-Agent', 'ringcentral-web-phone-2'],
@@ -125,7 +137,7 @@ export function phoneRequest(
 
 /** What the edge writes, in its order of fields. */
 export function edgeRequest(
-	{ phone, random, callId, local, remote, edgeCSeq }: Talk,
+	{ phone, random, callId, local, remote, established, edgeCSeq }: Talk,
 	method: string,
 	headers: HeaderParts = [],
 	content?: Content
@@ -136,7 +148,7 @@ export function edgeRequest(
 		headers: [
 			['Via', `SIP/2.0/WSS 203.0.113.10:8083;rport;branch=z9hG4bK${random.text(12)}`],
 			['From', remote],
-			['To', local],
+			['To', established ? local : untagged(local)],
 			['Call-Id', callId],
 			['CSeq', `${edgeCSeq} ${method}`],
 			['Max-Forwards', '67'],
@@ -149,16 +161,28 @@ export function edgeRequest(
 	});
 }
 
-function response(request: string, { status, headers = [], content }: Answer): string {
+/** @param responder who answers, with a tag */
+function response(
+	request: string,
+	{ status, headers = [], content }: Answer,
+	responder: string
+): string {
 	const asked = parseMessage(request);
 	const echoed = ['Via', 'From', 'To', 'Call-Id', 'CSeq'].flatMap((name) =>
-		valuesOf(asked, name).map((value) => [name, value] as const)
+		valuesOf(asked, name).map((value) => {
+			const isResponder = name === 'To' && status > 100 && untagged(responder) === value;
+			return [name, isResponder ? responder : value] as const;
+		})
 	);
 	return composeResponse({
 		status,
 		headers: [...echoed, ...headers, ...contentType(content)],
 		body: content?.body ?? ''
 	});
+}
+
+function untagged(address: string): string {
+	return address.replace(/;tag=.*/, '');
 }
 
 function contentType(content: Content | undefined): HeaderParts {

@@ -1,4 +1,4 @@
-import type { MessageHead } from '../sip/head.ts';
+import { type MessageHead, scanHead } from '../sip/head.ts';
 import type { MessageEntry } from '../trace/entry.ts';
 import type { Call } from './calls/call.ts';
 import type { Connection } from './connection.ts';
@@ -11,10 +11,12 @@ import type { SeenMessage } from './seen-message.ts';
 import type { Transaction } from './transactions/transaction.ts';
 import type { UserAgent } from './user-agent.ts';
 
-/** A message whose meaning is being found. What it says beyond its head is read when it is asked for. */
+/**
+ * A message whose meaning is being found. What it says beyond its head is read when it is asked for, and
+ * the head is read again if somebody asks for one of long ago.
+ */
 export class AnalysedMessage implements SeenMessage {
 	readonly entry: MessageEntry;
-	readonly head: MessageHead;
 	readonly userAgent: UserAgent;
 	readonly connection: Connection | undefined;
 	transaction: Transaction | undefined = undefined;
@@ -23,6 +25,7 @@ export class AnalysedMessage implements SeenMessage {
 	registration: Registration | undefined = undefined;
 	attempt: RegistrationAttempt | undefined = undefined;
 	retransmissionOf: SeenMessage | undefined = undefined;
+	#head: MessageHead | undefined;
 	#content: Content | undefined = undefined;
 
 	constructor(
@@ -32,12 +35,22 @@ export class AnalysedMessage implements SeenMessage {
 		connection: Connection | undefined
 	) {
 		this.entry = entry;
-		this.head = head;
+		this.#head = head;
 		this.userAgent = userAgent;
 		this.connection = connection;
 	}
 
+	get head(): MessageHead {
+		return (this.#head ??= scanHead(textOf(this.entry)));
+	}
+
 	get content(): Content | undefined {
 		return (this.#content ??= contentOf(this.head, textOf(this.entry)));
+	}
+
+	/** Gives the room back that what was read of its text takes. */
+	forgetText(): void {
+		this.#head = undefined;
+		this.#content = undefined;
 	}
 }
