@@ -17,8 +17,7 @@ export class Thread {
 	asking: Transaction | undefined = undefined;
 	/** One per user agent. */
 	calls: readonly CallProgress[] = NONE;
-	/** Marks of calls that no message has shown yet: ICE gathers before the INVITE is sent. */
-	#earlyMarks: Map<UserAgent, Entry[]> | undefined = undefined;
+	#earlyMarks: Map<UserAgent, readonly Entry[]> | undefined = undefined;
 
 	constructor(callId: string) {
 		this.callId = callId;
@@ -29,17 +28,28 @@ export class Thread {
 	}
 
 	callOf(userAgent: UserAgent): CallProgress | undefined {
-		for (const progress of this.calls) if (progress.call.userAgent === userAgent) return progress;
+		const { calls } = this;
+		for (let at = 0; at < calls.length; at++) {
+			const progress = calls[at];
+			if (progress?.call.userAgent === userAgent) return progress;
+		}
 		return undefined;
 	}
 
-	/** Where the marks of a user agent's call are kept, be it that it has begun or is yet to come. */
-	marksOf(userAgent: UserAgent): Entry[] {
-		const known = this.callOf(userAgent)?.call.marks ?? this.#earlyMarks?.get(userAgent);
-		if (known) return known;
-		const marks: Entry[] = [];
-		(this.#earlyMarks ??= new Map<UserAgent, Entry[]>()).set(userAgent, marks);
-		return marks;
+	/** Takes an entry other than a message that tells of a user agent's call, be that yet to come. */
+	mark(entry: Entry, userAgent: UserAgent): void {
+		const call = this.callOf(userAgent)?.call;
+		if (call) {
+			call.marks = appended(call.marks, entry);
+			return;
+		}
+		this.#earlyMarks ??= new Map<UserAgent, readonly Entry[]>();
+		this.#earlyMarks.set(userAgent, appended(this.earlyMarksOf(userAgent), entry));
+	}
+
+	/** Marks of a call that no message had shown yet: ICE gathers before the INVITE is sent. */
+	earlyMarksOf(userAgent: UserAgent): readonly Entry[] {
+		return this.#earlyMarks?.get(userAgent) ?? NONE;
 	}
 }
 

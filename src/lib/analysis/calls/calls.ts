@@ -56,7 +56,7 @@ export class Calls {
 	mark(entry: Entry, userAgent: UserAgent | undefined, callId: string): void {
 		if (userAgent === undefined) return;
 		const thread = this.#threads.of(callId);
-		thread.marksOf(userAgent).push(entry);
+		thread.mark(entry, userAgent);
 		const call = thread.callOf(userAgent)?.call;
 		if (call) this.#changes.call(call);
 	}
@@ -64,9 +64,10 @@ export class Calls {
 	#find(message: SeenMessage, thread: Thread): CallProgress | undefined {
 		const known = thread.callOf(message.userAgent);
 		if (known) return known;
-		const { request } = message.transaction ?? {};
+		const request = message.transaction?.request;
 		if (request === message) return this.#agentTalk.callOf(message);
-		return request?.call && this.#threads.find(request.call.callId)?.callOf(request.call.userAgent);
+		const call = request?.call;
+		return call && this.#threads.find(call.callId)?.callOf(call.userAgent);
 	}
 
 	#begin(message: SeenMessage, thread: Thread): CallProgress | undefined {
@@ -75,7 +76,7 @@ export class Calls {
 		if (callId === '' || !CALL_METHODS.has(head.method)) return undefined;
 		const id = thread.calls.length > 0 ? `${callId};${userAgent.id}` : callId;
 		const conversation = this.#conversations.of(message, thread);
-		const call = new SeenCall(id, message, thread.marksOf(userAgent), conversation);
+		const call = new SeenCall(id, message, thread.earlyMarksOf(userAgent), conversation);
 		const progress = new CallProgress(call);
 		thread.begin(progress);
 		this.list.push(call);
@@ -99,9 +100,12 @@ export class Calls {
 	}
 }
 
-/** `p-rc-api-ids` is on INVITEs, and on the answers that begin a dialog. */
-function mayTellSession({ head: { kind, method, status } }: SeenMessage): boolean {
-	return method === 'INVITE' && (kind === 'request' || (status > 100 && status < 300));
+/** `p-rc-api-ids` is on the edge's INVITEs, and on its answers that begin a dialog. */
+function mayTellSession({ head, entry }: SeenMessage): boolean {
+	if (head.method !== 'INVITE' || (entry.direction === 'sent' && entry.phone !== undefined)) {
+		return false;
+	}
+	return head.kind === 'request' || (head.status > 100 && head.status < 300);
 }
 
 /** P-rc is on the INVITE that rings a phone; MESSAGEs hold the same. */

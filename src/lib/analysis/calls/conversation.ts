@@ -1,5 +1,6 @@
 import type { Instant } from '../../trace/instant.ts';
 import type { Subject } from '../changes.ts';
+import { appended, NONE } from '../few.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Call } from './call.ts';
 
@@ -22,10 +23,8 @@ export class GrowingConversation implements Conversation {
 	revision = 0;
 	readonly id: string;
 	readonly startedAt: Instant;
-	calls: Call[] = [];
-	#messages: SeenMessage[] = [];
-	/** By call, how many of its messages are among them. */
-	#taken: number[] = [];
+	calls: readonly Call[] = NONE;
+	#merged: MergedMessages | undefined = undefined;
 
 	constructor(id: string, startedAt: Instant) {
 		this.id = id;
@@ -33,12 +32,14 @@ export class GrowingConversation implements Conversation {
 	}
 
 	get messages(): readonly SeenMessage[] {
-		// What is new is later than all that is there.
-		const fresh = this.calls.flatMap((call, at) => call.messages.slice(this.#taken[at] ?? 0));
-		if (this.calls.length > 1) fresh.sort((a, b) => a.entry.seq - b.entry.seq);
-		for (const message of fresh) this.#messages.push(message);
-		this.#taken = this.calls.map((call) => call.messages.length);
-		return this.#messages;
+		const [first, ...others] = this.calls;
+		if (first && others.length === 0) return first.messages;
+		return (this.#merged ??= new MergedMessages()).of(this.calls);
+	}
+
+	enter(call: Call): void {
+		this.calls = appended(this.calls, call);
+		this.#merged = undefined;
 	}
 
 	/** Takes the calls of a conversation that turned out to be part of this one. */
@@ -46,14 +47,31 @@ export class GrowingConversation implements Conversation {
 		const later = firstSeq(other.calls[0]) > firstSeq(this.calls.at(-1));
 		for (const call of other.calls) {
 			call.conversation = this;
-			this.calls.push(call);
+			this.enter(call);
 		}
-		if (!later) this.calls.sort((a, b) => firstSeq(a) - firstSeq(b));
-		this.#messages = [];
-		this.#taken = [];
-		other.calls = [];
-		other.#messages = [];
+		if (!later) this.calls = this.calls.toSorted((a, b) => firstSeq(a) - firstSeq(b));
+		other.calls = NONE;
+		other.#merged = undefined;
 	}
+}
+
+/** Messages of several calls in one order, which grows as they do. */
+class MergedMessages {
+	readonly #list: SeenMessage[] = [];
+	/** By call, how many of its messages are in it. */
+	#taken: number[] = [];
+
+	of(calls: readonly Call[]): readonly SeenMessage[] {
+		// What is new is later than all that is there.
+		const fresh = calls.flatMap((call, at) => call.messages.slice(this.#taken[at] ?? 0));
+		for (const message of fresh.sort(bySeq)) this.#list.push(message);
+		this.#taken = calls.map((call) => call.messages.length);
+		return this.#list;
+	}
+}
+
+function bySeq(a: SeenMessage, b: SeenMessage): number {
+	return a.entry.seq - b.entry.seq;
 }
 
 /** When a call began. */

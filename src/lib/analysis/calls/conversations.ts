@@ -28,7 +28,7 @@ export class Conversations {
 
 	/** Enters a new call in its conversation. */
 	enter(call: Call): void {
-		growing(call).calls.push(call);
+		growing(call).enter(call);
 	}
 
 	/** A call turns out to be of a session of RingCentral's. */

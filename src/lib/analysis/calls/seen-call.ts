@@ -23,7 +23,7 @@ export class SeenCall implements Call {
 	readonly startedAt: Instant;
 	readonly messages: SeenMessage[] = [];
 	dialogs: readonly Dialog[] = NONE;
-	readonly marks: Entry[];
+	marks: readonly Entry[];
 	conversation: Conversation;
 	sessionId: string | undefined = undefined;
 	sid: string | undefined = undefined;
@@ -49,7 +49,7 @@ export class SeenCall implements Call {
 	#from: Party | undefined = undefined;
 	#to: Party | undefined = undefined;
 
-	constructor(id: string, first: SeenMessage, marks: Entry[], conversation: Conversation) {
+	constructor(id: string, first: SeenMessage, marks: readonly Entry[], conversation: Conversation) {
 		const { head, entry, userAgent } = first;
 		this.id = id;
 		this.callId = head.callId;

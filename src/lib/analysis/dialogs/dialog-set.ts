@@ -17,16 +17,20 @@ export class DialogSet {
 		else this.#index?.set(keyOf(dialog), dialog);
 	}
 
-	/** The dialog of these tags, whichever of them is the local one: a proxy sees both sides' requests. */
-	find({ userAgent, head: { fromTag, toTag } }: SeenMessage): Dialog | undefined {
+	/** The dialog of its tags, whichever of them is the local one: a proxy sees both sides' requests. */
+	find({ userAgent, head }: SeenMessage): Dialog | undefined {
+		const { list } = this;
+		if (list.length === 0) return undefined;
+		const { fromTag, toTag } = head;
 		if (this.#index) {
 			return (
 				this.#index.get(key(userAgent, fromTag, toTag)) ??
 				this.#index.get(key(userAgent, toTag, fromTag))
 			);
 		}
-		for (const dialog of this.list) {
-			if (dialog.userAgent === userAgent && hasTags(dialog, fromTag, toTag)) return dialog;
+		for (let at = list.length - 1; at >= 0; at--) {
+			const dialog = list[at];
+			if (dialog?.userAgent === userAgent && hasTags(dialog, fromTag, toTag)) return dialog;
 		}
 		return undefined;
 	}
@@ -35,14 +39,14 @@ export class DialogSet {
 	 * The one session that is left, where a peer has changed one of its tags: to RFC 3261 that is none of
 	 * its dialogs, to the SDK, which looks at the Call-ID alone, it is.
 	 */
-	findRetagged({ userAgent, head: { fromTag, toTag } }: SeenMessage): Dialog | undefined {
-		const latest = this.list.slice(-FEW);
-		const [dialog, ...others] = latest.filter(
-			(one) => one.userAgent === userAgent && one.hasSession && !one.end
-		);
+	findRetagged({ userAgent, head }: SeenMessage): Dialog | undefined {
+		if (this.list.length === 0 || head.toTag === '') return undefined;
+		const [dialog, ...others] = this.list
+			.slice(-FEW)
+			.filter((one) => one.userAgent === userAgent && one.hasSession && !one.end);
 		if (dialog === undefined || others.length > 0) return undefined;
 		const tags = [dialog.localTag, dialog.remoteTag];
-		return tags.includes(fromTag) || tags.includes(toTag) ? dialog : undefined;
+		return tags.includes(head.fromTag) || tags.includes(head.toTag) ? dialog : undefined;
 	}
 }
 

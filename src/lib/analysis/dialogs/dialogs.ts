@@ -46,28 +46,32 @@ export class Dialogs {
 	}
 
 	#ofRequest(message: SeenMessage, thread: Thread): Dialog | undefined {
-		const { method, toTag } = message.head;
+		const { method } = message.head;
 		const known = thread.dialogs.find(message);
 		if (known) return known;
-		if (toTag === '') {
+		if (!PROOFS.has(method)) return thread.dialogs.findRetagged(message);
+		if (message.head.toTag === '') {
 			if (method === 'SUBSCRIBE' || method === 'REFER') thread.asking = message.transaction;
 			return undefined;
 		}
-		const retagged = thread.dialogs.findRetagged(message);
-		if (retagged || !PROOFS.has(method)) return retagged;
-		return this.#begin(message, thread, notifiedOf(message, thread));
+		return (
+			thread.dialogs.findRetagged(message) ??
+			this.#begin(message, thread, notifiedOf(message, thread))
+		);
 	}
 
 	#ofResponse(message: SeenMessage, thread: Thread): Dialog | undefined {
 		const { transaction, head } = message;
 		const request = transaction?.request;
 		if (request?.dialog) return request.dialog;
+		// The SDK puts a tag in it, which says nothing (RFC 3261 §8.2.6.2).
+		if (head.status === 100) return undefined;
 		const known = thread.dialogs.find(message);
 		if (transaction === undefined || !CREATORS.has(head.method)) return known;
 		if (head.status >= 300) this.#refuse(message, transaction);
 		else if (head.status >= 200) this.#early.delete(transaction);
 		// Without a tag, a provisional response says that someone is there, but not yet who.
-		const begins = head.status >= 200 ? head.status < 300 : head.status > 100 && head.toTag !== '';
+		const begins = head.status >= 200 ? head.status < 300 : head.toTag !== '';
 		return known ?? (begins ? this.#begin(message, thread, transaction) : undefined);
 	}
 

@@ -23,8 +23,8 @@ export class Registrations {
 	readonly list: Registration[] = [];
 	readonly #changes: ChangeLog;
 	readonly #byAddress = new Map<string, Registrar>();
-	/** By To value: those of one phone are all alike. */
-	readonly #byTo = new Map<string, Registrar>();
+	/** By connection, the latest request and the registration it was found to be of. */
+	readonly #latest = new Map<Connection | undefined, SeenMessage>();
 	readonly #byConnection = new Map<Connection, Set<Registration>>();
 
 	constructor(changes: ChangeLog) {
@@ -63,12 +63,13 @@ export class Registrations {
 			request.attempt = challenged.attempt;
 			return;
 		}
-		const registrar = this.#registrarOf(request.head.to);
-		const registration = this.#registrationOf(request, registrar);
+		const registration = this.#registrationOf(request);
 		const attempt = registration.begin(request);
 		request.registration = registration;
 		request.attempt = attempt;
-		if (request.head.contact === '*') registrar.removals.push(attempt);
+		if (request.head.contact === '*') {
+			this.#byAddress.get(registration.addressOfRecord)?.removals.push(attempt);
+		}
 		if (request.connection) this.#on(request.connection).add(registration);
 	}
 
@@ -81,9 +82,16 @@ export class Registrations {
 		}
 	}
 
+	/** Most of the REGISTERs on a connection are alike. */
+	#registrationOf(request: SeenMessage): SeenRegistration {
+		const before = this.#latest.get(request.connection);
+		const known = before && isAlike(before, request) ? before.registration : undefined;
+		const registration = known ?? this.#identify(request, this.#registrarOf(request.head.to));
+		this.#latest.set(request.connection, request);
+		return registration as SeenRegistration;
+	}
+
 	#registrarOf(to: string): Registrar {
-		const known = this.#byTo.get(to);
-		if (known) return known;
 		const address = addressOfRecord(to);
 		const registrar = this.#byAddress.get(address) ?? {
 			addressOfRecord: address,
@@ -92,11 +100,10 @@ export class Registrations {
 			removals: []
 		};
 		this.#byAddress.set(address, registrar);
-		this.#byTo.set(to, registrar);
 		return registrar;
 	}
 
-	#registrationOf(request: SeenMessage, registrar: Registrar): SeenRegistration {
+	#identify(request: SeenMessage, registrar: Registrar): SeenRegistration {
 		const { entry, userAgent } = request;
 		const { phone } = entry;
 		const { addressOfRecord } = registrar;
@@ -130,4 +137,15 @@ export class Registrations {
 function instanceIn({ head }: SeenMessage): string | undefined {
 	const contacts = head.contact === '' ? [] : parseContacts([head.contact]);
 	return contacts === '*' ? undefined : contacts[0]?.instance;
+}
+
+/** Whether two requests tell of the same registration at first sight. */
+function isAlike(one: SeenMessage, other: SeenMessage): boolean {
+	const { phone, instance } = other.entry;
+	return (
+		instance !== undefined &&
+		instance === one.entry.instance &&
+		phone === one.entry.phone &&
+		one.head.to === other.head.to
+	);
 }

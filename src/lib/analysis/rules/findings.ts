@@ -22,8 +22,6 @@ export class Findings {
 	#namings = 0;
 	/** What to ask again when a call changes. */
 	readonly #revisited = new Map<Call, Map<AnySubject, Scope>>();
-	/** What was known of sockets. */
-	readonly #sockets = new Map<Connection, string>();
 	/** Calls that go on, by what carried them last; some that have moved or ended since. */
 	readonly #carried = new Map<Connection, Set<Call>>();
 	readonly #attemptsAsked = new Map<Registration, number>();
@@ -80,11 +78,7 @@ export class Findings {
 		this.#attemptsAsked.set(registration, attempts.length);
 	}
 
-	/** Messages touch their connection, but tell nothing of its socket. */
 	#askConnection(connection: Connection): void {
-		const known = socketOf(connection);
-		if (this.#sockets.get(connection) === known) return;
-		this.#sockets.set(connection, known);
 		for (const one of [connection, ...nearby(connection, this.#analysis)]) {
 			this.#ask('connection', one);
 			for (const call of this.#carried.get(one) ?? []) this.#ask('call', call);
@@ -146,10 +140,6 @@ export class Findings {
 		this.#revisited.set(call, subjects);
 		return subjects;
 	}
-}
-
-function socketOf({ phone, instance, openedAt, closedAt }: Connection): string {
-	return `${phone} ${instance} ${openedAt} ${closedAt}`;
 }
 
 function methodOf(subject: AnySubject): string {
