@@ -11,20 +11,18 @@ export interface RcFields {
 
 /** Finds them in a message whose body begins at `bodyOffset`, in one pass over the head's lines. */
 export function findRcFields(text: string, bodyOffset: number): RcFields {
-	let fields = NONE;
+	const fields: { -readonly [name in keyof RcFields]: string } = {};
 	let feed = lineFeed(text, firstLine(text));
 	for (let at = feed + 1; at < bodyOffset; at = feed + 1) {
 		feed = lineFeed(text, at);
 		if (!hasWordAt(text, at, PREFIX)) continue;
 		const colon = colonIn(text, at, feed);
 		const name = NAMES.get(text.slice(at, Math.max(at, colon)).trimEnd().toLowerCase());
-		if (name === undefined || name in fields) continue;
-		fields = { ...fields, [name]: fieldValue(text, colon + 1, feed) };
+		if (name !== undefined) fields[name] ??= fieldValue(text, colon + 1, feed);
 	}
 	return fields;
 }
 
-const NONE: RcFields = {};
 const PREFIX = lettersOf('p-rc');
 const NAMES: ReadonlyMap<string, keyof RcFields> = new Map([
 	['p-rc', 'message'],

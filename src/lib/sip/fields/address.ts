@@ -1,4 +1,4 @@
-import { QUOTE, lettersOf } from '../grammar/character.ts';
+import { LESS_THAN, QUOTE, hasWordAt, isBlank, lettersOf } from '../grammar/character.ts';
 import { type Parameters, parameter, parseParameters } from '../grammar/parameters.ts';
 import { afterQuoted, unquoted } from '../grammar/quoted-string.ts';
 import { indexWithin } from '../grammar/search.ts';
@@ -12,6 +12,7 @@ export interface Address {
 }
 
 const TAG = lettersOf('tag');
+const ONLY_TAG = lettersOf(';tag=');
 
 /** Where the URI of an address is, and where its parameters may begin. */
 interface Bounds {
@@ -39,7 +40,24 @@ export function tagOf(value: string): string {
 
 /** The same, of a value within a longer text. */
 export function tagIn(text: string, start: number, end: number): string {
-	return parameter(text, boundsOf(text, start, end).after, end, TAG) ?? '';
+	return (
+		plainTagIn(text, start, end) ??
+		parameter(text, boundsOf(text, start, end).after, end, TAG) ??
+		''
+	);
+}
+
+/** Reads what nearly all are like, `<sip:101@example.com>;tag=…`, in half the time. */
+function plainTagIn(text: string, start: number, end: number): string | undefined {
+	if (start >= end || text.charCodeAt(start) !== LESS_THAN) return undefined;
+	const close = text.indexOf('>', start);
+	if (close + 1 === end) return '';
+	const value = close + 1 + ONLY_TAG.length;
+	if (value >= end || !hasWordAt(text, close + 1, ONLY_TAG)) return undefined;
+	const first = text.charCodeAt(value);
+	if (first === QUOTE || isBlank(first)) return undefined;
+	const semicolon = text.indexOf(';', value);
+	return semicolon < 0 || semicolon >= end ? text.slice(value, end) : undefined;
 }
 
 function boundsOf(text: string, start: number, end: number): Bounds {
