@@ -2,6 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Desk } from './support/desk.ts';
 
+/** Calls outlive their sockets at the edge, so those of pages that other tests have closed are still there. */
+test.beforeEach(async ({ request }) => {
+	expect((await request.post('/edge/restart')).status()).toBe(204);
+});
+
 test('the simulator’s page shows what the edge holds, and breaks it', async ({ page }) => {
 	const desk = new Desk(page);
 	await desk.tryWithSimulator();
