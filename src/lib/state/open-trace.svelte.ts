@@ -4,6 +4,7 @@ import type { Entry } from '../trace/entry.ts';
 import type { Instant } from '../trace/instant.ts';
 import type { TraceSink } from '../trace/sink.ts';
 import type { TraceHeader } from '../trace/trace.ts';
+import { Annotations } from './annotations.svelte.ts';
 import { FindingIndex } from './finding-index.ts';
 import { presentOf } from './present.ts';
 
@@ -22,6 +23,8 @@ export class OpenTrace implements TraceSink {
 	readonly live: boolean;
 	readonly entries: Entry[] = [];
 	readonly analysis = createAnalysis();
+	/** What a person noted, beside the evidence. */
+	readonly annotations: Annotations;
 
 	readonly #findings = new Findings(this.analysis);
 	#version = $state(0);
@@ -30,6 +33,7 @@ export class OpenTrace implements TraceSink {
 	constructor(header: TraceHeader, live = false) {
 		this.header = header;
 		this.live = live;
+		this.annotations = new Annotations(header.id);
 	}
 
 	readonly #found = $derived.by(() => this.#findings.at(presentOf(this)));

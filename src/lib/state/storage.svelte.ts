@@ -1,8 +1,10 @@
+import { AnnotationStore } from '../storage/annotation-store.ts';
 import { browserDatabase } from '../storage/database.ts';
 import { StorageError, toFailure, type StorageFailure } from '../storage/failure.ts';
 import { ProfileStore } from '../storage/profile-store.ts';
 import { recoverTails } from '../storage/tail.ts';
 import { TraceStore } from '../storage/trace-store.ts';
+import { recoverAnnotations } from '../storage/unsaved-annotations.ts';
 
 export type Opened = { ok: true; traces: TraceStore } | ({ ok: false } & StorageFailure);
 
@@ -28,6 +30,13 @@ class BrowserStorage {
 		return new ProfileStore<P>(this.database);
 	}
 
+	/** @throws {StorageError} where storage cannot be had */
+	async annotations(): Promise<AnnotationStore> {
+		const opened = await this.open();
+		if (!opened.ok) throw new StorageError(opened);
+		return new AnnotationStore(this.database);
+	}
+
 	async #open(): Promise<Opened> {
 		try {
 			await this.database.connection();
@@ -35,6 +44,7 @@ class BrowserStorage {
 			return { ok: false, ...toFailure(thrown) };
 		}
 		await recoverTails(this.database);
+		await recoverAnnotations(this.database);
 		return { ok: true, traces: new TraceStore(this.database) };
 	}
 }

@@ -52,6 +52,7 @@ class TraceLibrary {
 			if (!header) return undefined;
 			const trace = new OpenTrace(header);
 			void read(trace, traces.read(id));
+			void trace.annotations.load();
 			return trace;
 		});
 	}

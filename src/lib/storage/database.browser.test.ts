@@ -2,6 +2,10 @@ import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { browserDatabase, type Database } from './database.ts';
 import { toFailure, type StorageFailureReason } from './failure.ts';
+import { AnnotationStore } from './annotation-store.ts';
+import { ProfileStore } from './profile-store.ts';
+import { SCHEMA_VERSION } from './schema.ts';
+import { beginTrace, countEntries } from './stored-trace.ts';
 import {
 	messages,
 	newHeader,
@@ -22,10 +26,15 @@ async function refusalOf(database: Database): Promise<StorageFailureReason | und
 }
 
 describe('browserDatabase', () => {
-	it('creates the stores of schema version 1', async () => {
+	it('creates the stores of its schema', async () => {
 		const connection = await (await scratchDatabase()).connection();
-		expect(connection.version).toBe(1);
-		expect([...connection.objectStoreNames]).toEqual(['pages', 'profiles', 'traces']);
+		expect(connection.version).toBe(SCHEMA_VERSION);
+		expect([...connection.objectStoreNames]).toEqual([
+			'annotations',
+			'pages',
+			'profiles',
+			'traces'
+		]);
 	});
 
 	it('keeps what an older schema held, and lets a tab with the older one go', async () => {
@@ -36,16 +45,41 @@ describe('browserDatabase', () => {
 		writer.append(messages(3));
 		await vi.waitFor(() => expect(writer.status).toBe('stored'));
 
-		const newer = browserDatabase({ name, version: 2 });
+		const newer = browserDatabase({ name, version: SCHEMA_VERSION + 1 });
 		expect(await readAll(newer, header.id)).toEqual(messages(3));
 		expect(await refusalOf(older)).toBe('newer');
 		newer.close();
 	});
 
+	it('keeps all that a database of version 1 held, and has room for notes beside it', async () => {
+		const name = scratchName();
+		const header = newHeader();
+		const old = await openDB(name, 1, {
+			upgrade(connection) {
+				connection.createObjectStore('traces', { keyPath: 'id' });
+				connection.createObjectStore('pages', { keyPath: ['traceId', 'firstSeq'] });
+				connection.createObjectStore('profiles', { keyPath: 'id' });
+			}
+		});
+		await old.put('traces', countEntries(beginTrace(header), messages(3)));
+		await old.put('pages', { traceId: header.id, firstSeq: 0, entries: messages(3) });
+		await old.put('profiles', { id: 'alice', name: 'Alice' });
+		old.close();
+
+		const database = await scratchDatabase(name);
+		expect(await readAll(database, header.id)).toEqual(messages(3));
+		expect(await new ProfileStore(database).listProfiles()).toEqual([
+			{ id: 'alice', name: 'Alice' }
+		]);
+		const note = { seq: 1, bookmarked: true, note: 'here' };
+		await new AnnotationStore(database).save(header.id, [note]);
+		expect(await new AnnotationStore(database).list(header.id)).toEqual([note]);
+	});
+
 	it('says so where another tab does not let go, and opens once it has', async () => {
 		const name = scratchName();
-		const stubborn = await openDB(name, 1);
-		const database = browserDatabase({ name, version: 2, patience: 50 });
+		const stubborn = await openDB(name, SCHEMA_VERSION);
+		const database = browserDatabase({ name, version: SCHEMA_VERSION + 1, patience: 50 });
 		expect(await refusalOf(database)).toBe('blocked');
 		stubborn.close();
 		await vi.waitFor(async () => expect(await refusalOf(database)).toBeUndefined());

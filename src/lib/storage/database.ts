@@ -87,6 +87,7 @@ function upgrade(connection: Connection, oldVersion: number): void {
 		connection.createObjectStore('pages', { keyPath: ['traceId', 'firstSeq'] });
 		connection.createObjectStore('profiles', { keyPath: 'id' });
 	}
+	if (oldVersion < 2) connection.createObjectStore('annotations', { keyPath: ['traceId', 'seq'] });
 }
 
 function elapse(milliseconds: number): Promise<undefined> {
