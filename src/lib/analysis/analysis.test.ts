@@ -75,7 +75,7 @@ describe('properties', () => {
 	test('every state, at any time, has a name, and every call a description', () => {
 		fc.assert(
 			fc.property(fc.oneof(anyTrace, anyEntries), fc.integer(), (entries, offset) => {
-				const { registrations, calls } = analysed(entries);
+				const { registrations, calls, connections } = analysed(entries);
 				const now = (entries[0]?.at ?? 0) + offset;
 				for (const registration of registrations) {
 					const { evidence } = registrationState(registration, now);
@@ -83,7 +83,9 @@ describe('properties', () => {
 					const slots = slotsOf(registrations, registration.addressOfRecord, now);
 					for (const { expiresAt } of slots.taken) expect(expiresAt).toBeGreaterThan(now);
 				}
-				for (const call of calls) expect(describeCall(call)).not.toBe('');
+				for (const call of calls) {
+					expect(describeCall(call, connections, now)).not.toBe('');
+				}
 			})
 		);
 	});

@@ -15,6 +15,8 @@ export interface Content {
 	readonly sipfrag?: { status: number; reason: string };
 	/** `session-id` of `p-rc-api-ids`. */
 	readonly sessionId?: string;
+	/** `party-id`, beside it. */
+	readonly partyId?: string;
 	readonly referTo?: { number: string; /** Another call (RFC 3891). */ replaces: boolean };
 }
 

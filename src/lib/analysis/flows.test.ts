@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { analysed } from '../../../tests/analysed.ts';
+import { analysed, callWords } from '../../../tests/analysed.ts';
 import { ELEMENTS, type ElementName } from '../../../tests/flows/element.ts';
 import { Flow } from '../../../tests/flows/flow.ts';
 import { registrationFlows } from '../../../tests/flows/rfc3665-registration.ts';
 import { sessionFlows } from '../../../tests/flows/rfc3665-sessions.ts';
 import { parseMessage } from '../sip/message.ts';
 import type { Analysis } from './analysis.ts';
-import { describeCall } from './calls/call-summary.ts';
 
 const flows = { ...registrationFlows, ...sessionFlows };
 
@@ -67,7 +66,7 @@ describe('RFC 3665 §3, by the user agents', () => {
 		['forked', 'carol', 'answered · alice hung up', 'INVITE 200, BYE 200']
 	] as const)('%s, as %s saw it', (flow, name, outcome, transactions) => {
 		const analysis = seenBy(name, flow);
-		expect(analysis.calls.map(describeCall)).toEqual([outcome]);
+		expect(callWords(analysis)).toEqual([outcome]);
 		expect(transactionsOf(analysis)).toBe(transactions);
 	});
 
@@ -78,6 +77,26 @@ describe('RFC 3665 §3, by the user agents', () => {
 			0,
 			0
 		]);
+	});
+});
+
+describe('RFC 3665 §3, by the proxies, which are no side of the call', () => {
+	test.each([
+		['3.2 through two proxies', 'proxy1', 'answered · bob hung up'],
+		['3.2 through two proxies', 'proxy2', 'answered · bob hung up'],
+		['3.3 with two challenges', 'proxy1', 'answered · bob hung up'],
+		['3.3 with two challenges', 'proxy2', 'answered · bob hung up'],
+		['3.4 after a proxy failed', 'proxy1', 'calling'],
+		['3.4 after a proxy failed', 'proxy2', 'answered · bob hung up'],
+		['3.6 redirected, with the offer in the 200', 'proxy2', 'answered · bob hung up'],
+		['3.8 no answer', 'proxy1', 'missed'],
+		['3.9 busy', 'proxy1', '486 Busy Here'],
+		['3.10 no response', 'proxy1', '480 Temporarily Unavailable'],
+		['3.10 no response', 'proxy2', '480 Temporarily Unavailable'],
+		['3.11 temporarily unavailable', 'proxy1', '480 Temporarily Unavailable'],
+		['forked', 'proxy2', 'answered · alice hung up']
+	] as const)('%s, as %s saw it', (flow, name, outcome) => {
+		expect(callWords(seenBy(name, flow))).toEqual([outcome]);
 	});
 });
 

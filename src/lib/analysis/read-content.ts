@@ -5,7 +5,7 @@ import { header, parseMessage } from '../sip/message.ts';
 import { scanSession } from '../sip/sdp/session-scan.ts';
 import { commandName } from '../ringcentral/commands.ts';
 import { parseInfo } from '../ringcentral/info.ts';
-import { sessionIdOf } from '../ringcentral/party.ts';
+import { parsePartyIds, sessionIdOf } from '../ringcentral/party.ts';
 import { type RcFields, findRcFields } from '../ringcentral/rc-fields.ts';
 import { attributeReader, commandNumber, isRcMessage } from '../ringcentral/rc-message.ts';
 import type { CommandContent, Content, InfoContent, SessionContent } from './content.ts';
@@ -71,6 +71,11 @@ class MessageContent implements Content {
 	get sessionId(): string | undefined {
 		const { apiIds } = this.#rc();
 		return apiIds && sessionIdOf(apiIds);
+	}
+
+	get partyId(): string | undefined {
+		const { apiIds } = this.#rc();
+		return apiIds && parsePartyIds(apiIds).partyId;
 	}
 
 	get referTo(): Content['referTo'] {

@@ -29,7 +29,7 @@ export class CallProgress {
 	#request(message: SeenMessage): void {
 		switch (message.head.method) {
 			case 'INVITE':
-				if (this.call.outcome === 'failed' && message.head.toTag === '') this.#reopen();
+				if (this.call.failure && message.head.toTag === '') this.#reopen();
 				break;
 			case 'BYE':
 				this.#hungUp(message);

@@ -57,6 +57,8 @@ export interface Call extends Subject {
 	readonly marks: readonly Entry[];
 	/** RingCentral's name for the call, across its legs: `session-id` of `p-rc-api-ids`. */
 	readonly sessionId?: string;
+	/** RingCentral's name for this phone's part in it: `party-id`, beside it. */
+	readonly partyId?: string;
 	/** RingCentral's number for it, in XML. */
 	readonly sid?: string;
 	state: CallState;
@@ -84,6 +86,9 @@ export interface Call extends Subject {
 	flippedTo?: string;
 	/** The number that its phone, while it rang, sent it to. */
 	forwardedTo?: string;
+	/** The parked call that it picks up, by dialling `*813`, and who picked this one up. */
+	retrieves?: Call;
+	retrievedBy?: Call;
 	/** The call whose place it takes, by its INVITE's Replaces. */
 	replaces?: Call;
 	replacedBy?: Call;

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { analysed } from '../../../../tests/analysed.ts';
+import { analysed, callWords } from '../../../../tests/analysed.ts';
 import { scenarios } from '../../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import { MILLISECOND } from '../../trace/instant.ts';
-import { describeCall } from './call-summary.ts';
 
 function callsOf(name: keyof typeof scenarios) {
 	return analysed(scenarios[name]().entries).calls;
@@ -11,7 +10,8 @@ function callsOf(name: keyof typeof scenarios) {
 
 test('a call between two phones is two legs: who, when, held by whom, ended by whom', () => {
 	const trace = scenarios['call between two phones']();
-	const { calls, conversations } = analysed(trace.entries);
+	const analysis = analysed(trace.entries);
+	const { calls, conversations } = analysis;
 	const [begin] = trace.entries;
 	expect(calls).toMatchObject([
 		{
@@ -37,7 +37,7 @@ test('a call between two phones is two legs: who, when, held by whom, ended by w
 			holds: 0
 		}
 	]);
-	expect(calls.map(describeCall)).toEqual([
+	expect(callWords(analysis)).toEqual([
 		'answered · held once · 101 hung up',
 		'answered · +16505550101 hung up'
 	]);
@@ -72,9 +72,9 @@ test.each([
 	['flipped', 'flipped', 'local', 'flipped to +16505550177'],
 	['forwarded', 'forwarded', 'local', 'forwarded to +16505550177']
 ] as const)('%s', (name, outcome, endedBy, description) => {
-	const [call] = callsOf(name);
-	expect(call).toMatchObject({ state: 'ended', outcome, endedBy });
-	expect(call && describeCall(call)).toBe(description);
+	const analysis = analysed(scenarios[name]().entries);
+	expect(analysis.calls[0]).toMatchObject({ state: 'ended', outcome, endedBy });
+	expect(callWords(analysis)[0]).toBe(description);
 });
 
 test('a challenge is no outcome, but a second one is', () => {
@@ -195,7 +195,8 @@ test('a trace that begins in mid-call has the call, of unknown direction', () =>
 test('a call that nobody answers yet only rings', () => {
 	const trace = new ScriptedTrace();
 	trace.phone('Alice', '101').online().call('102').dial();
-	const [call] = analysed(trace.entries).calls;
+	const analysis = analysed(trace.entries);
+	const [call] = analysis.calls;
 	expect([call?.state, call?.outcome, call?.endedAt]).toEqual(['ringing', undefined, undefined]);
-	expect(call && describeCall(call)).toBe('ringing');
+	expect(callWords(analysis)).toEqual(['ringing']);
 });

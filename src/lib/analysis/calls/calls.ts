@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { CallProgress } from './call-progress.ts';
 import type { Conversations } from './conversations.ts';
 import { Replacements } from './replacements.ts';
+import { Retrievals } from './retrievals.ts';
 import { SeenCall } from './seen-call.ts';
 
 /** Methods that there are in calls only (RFC 3261, 3262, 3311), so that they prove one. */
@@ -29,12 +30,14 @@ export class Calls {
 	readonly #changes: ChangeLog;
 	readonly #agentTalk = new AgentTalk();
 	readonly #replacements: Replacements;
+	readonly #retrievals: Retrievals;
 
 	constructor(threads: Threads, conversations: Conversations, changes: ChangeLog) {
 		this.#threads = threads;
 		this.#conversations = conversations;
 		this.#changes = changes;
 		this.#replacements = new Replacements(threads, conversations, changes);
+		this.#retrievals = new Retrievals(conversations, changes);
 	}
 
 	/** Sets `call` of a message that is the latest seen and whose transaction and dialog are known. */
@@ -49,6 +52,7 @@ export class Calls {
 		this.#identify(message, progress);
 		progress.take(message);
 		this.#replacements.take(message, call);
+		this.#retrievals.take(message, call);
 		this.#changes.call(call);
 	}
 
@@ -89,7 +93,10 @@ export class Calls {
 		const { call } = progress;
 		if (call.sessionId === undefined && mayTellSession(message)) {
 			call.sessionId = message.content?.sessionId;
-			if (call.sessionId) this.#conversations.ofSession(call, call.sessionId);
+			if (call.sessionId) {
+				call.identifiedBy = message;
+				this.#conversations.ofSession(call, call.sessionId);
+			}
 		}
 		if (call.sid === undefined && mayTellSid(message)) {
 			call.sid = message.content?.command?.sid || undefined;

@@ -25,6 +25,8 @@ export class SeenCall implements Call {
 	dialogs: readonly Dialog[] = NONE;
 	marks: readonly Entry[];
 	conversation: Conversation;
+	/** What told its session. */
+	identifiedBy: SeenMessage | undefined = undefined;
 	sessionId: string | undefined = undefined;
 	sid: string | undefined = undefined;
 	state: CallState = 'calling';
@@ -42,6 +44,8 @@ export class SeenCall implements Call {
 	parkedAt: string | undefined = undefined;
 	flippedTo: string | undefined = undefined;
 	forwardedTo: string | undefined = undefined;
+	retrieves: Call | undefined = undefined;
+	retrievedBy: Call | undefined = undefined;
 	replaces: Call | undefined = undefined;
 	replacedBy: Call | undefined = undefined;
 	handedOverBy: Referral | undefined = undefined;
@@ -71,6 +75,10 @@ export class SeenCall implements Call {
 
 	get to(): Party {
 		return (this.#to ??= partyOf(this.#first.head.to));
+	}
+
+	get partyId(): string | undefined {
+		return this.identifiedBy?.content?.partyId;
 	}
 
 	/** Takes a dialog of its Call-ID. */

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { analysed } from '../../../../tests/analysed.ts';
+import { analysed, callWords } from '../../../../tests/analysed.ts';
 import { scenarios } from '../../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import { Wire } from '../../../../tests/wire.ts';
 import type { Call } from './call.ts';
 import { endReasonOf } from './end-reason.ts';
-import { describeCall } from './call-summary.ts';
 
 function talking() {
 	const trace = new ScriptedTrace();
@@ -19,29 +18,32 @@ function callOf({ entries }: Pick<ScriptedTrace, 'entries'>): Call {
 	return call;
 }
 
+function wordsOf({ entries }: Pick<ScriptedTrace, 'entries'>): string | undefined {
+	return callWords(analysed(entries))[0];
+}
+
 test('recorded: while it is, and that it was', () => {
 	const { trace, call } = talking();
 	call.info('startcallrecord');
-	expect(describeCall(callOf(trace))).toBe('answered · being recorded');
+	expect(wordsOf(trace)).toBe('answered · being recorded');
 	call.info('stopcallrecord');
 	expect(callOf(trace)).toMatchObject({ recording: false, recorded: true });
 	call.info('startcallrecord').hangUp();
 	expect(callOf(trace)).toMatchObject({ recording: false, recorded: true });
-	expect(describeCall(callOf(trace))).toBe('answered · recorded · 101 hung up');
+	expect(wordsOf(trace)).toBe('answered · recorded · 101 hung up');
 });
 
 test('a park without a number is one all the same', () => {
 	const { trace, call } = talking();
 	call.info('callpark').hangUp();
-	expect(describeCall(callOf(trace))).toBe('parked');
+	expect(wordsOf(trace)).toBe('parked');
 });
 
 test('a transfer, step by step', () => {
 	const { trace, call } = talking();
 	call.transfer('103', 486);
 	const steps = trace.entries.flatMap((_, at) => {
-		const { calls } = analysed(trace.entries.slice(0, at + 1));
-		return calls.map(describeCall);
+		return callWords(analysed(trace.entries.slice(0, at + 1)));
 	});
 	expect([...new Set(steps)]).toEqual([
 		'calling',
@@ -66,12 +68,10 @@ test('a transfer that fails after all have hung up was none', () => {
 });
 
 test('a warm transfer: the call goes to the one who was asked, whose own call is handed over', () => {
-	const { calls, conversations } = analysed(scenarios['warm transfer']().entries);
-	expect(calls.map((call) => [call.id, describeCall(call)])).toEqual([
-		['A', 'transferred to 103'],
-		['C', 'handed over by the transfer']
-	]);
-	expect(conversations).toHaveLength(1);
+	const analysis = analysed(scenarios['warm transfer']().entries);
+	expect(analysis.calls.map(({ id }) => id)).toEqual(['A', 'C']);
+	expect(callWords(analysis)).toEqual(['transferred to 103', 'handed over by the transfer']);
+	expect(analysis.conversations).toHaveLength(1);
 });
 
 test('a call that takes another’s place: the other is replaced when it is answered', () => {
@@ -83,7 +83,7 @@ test('a call that takes another’s place: the other is replaced when it is answ
 		const [old, replacing] = analysed(wire.entries).calls;
 		expect(replacing?.replaces).toBe(old);
 		expect(replacing?.conversation).toBe(old?.conversation);
-		return [old?.replacedBy?.id, old && describeCall(old)];
+		return [old?.replacedBy?.id, wordsOf(wire)];
 	};
 	expect(outcome()).toEqual([undefined, 'answered']);
 	wire.reply(invite, 200);
@@ -115,7 +115,7 @@ test('a CANCEL may tell that another phone has answered, without RingCentral', (
 		wire.reply(invite, 180);
 		wire.reply(wire.receive('CANCEL', { fields: [['Reason', reason]] }), 200);
 		wire.reply(invite, 487);
-		expect(describeCall(callOf(wire))).toBe(words);
+		expect(wordsOf(wire)).toBe(words);
 	}
 	const wire = new Wire();
 	wire.answer(wire.send('INVITE'), 200);
@@ -133,7 +133,7 @@ test('a call of which the other side knows nothing any more is lost', () => {
 	const wire = new Wire();
 	wire.answer(wire.send('INVITE'), 200);
 	wire.answer(wire.send('INVITE', { toTag: 'b', cseq: 2 }), 481);
-	expect(describeCall(callOf(wire))).toBe('lost: unknown to the other side');
+	expect(wordsOf(wire)).toBe('lost: unknown to the other side');
 });
 
 test('where two of a fork have answered, the call goes on until both have hung up', () => {
@@ -145,4 +145,28 @@ test('where two of a fork have answered, the call goes on until both have hung u
 	expect(callOf(wire).state).toBe('answered');
 	wire.receive('BYE', { fromTag: 'two', toTag: 'a' });
 	expect(callOf(wire)).toMatchObject({ state: 'ended', endedBy: 'remote' });
+});
+
+test('who dials * and a park extension picks up the call that waits there, and no other', () => {
+	const trace = new ScriptedTrace();
+	const parking = trace.phone('Alice', '101').online().call('102', { callId: 'parked' });
+	parking.dial().answered().info('callpark', 0, 'Succeeded', { 'park extension': '813' }).hangUp();
+	const other = trace.phone('Bob', '103').online();
+	other.call('*814', { callId: 'empty' }).dial().answered();
+	expect(callOf(trace).retrievedBy).toBeUndefined();
+	other.call('*813', { callId: 'pick-up' }).dial().answered();
+	other.call('*813', { callId: 'late' }).dial().answered();
+	const [parked, empty, pickUp, late] = analysed(trace.entries).calls;
+	expect([parked?.retrievedBy?.id, pickUp?.retrieves?.id]).toEqual(['pick-up', 'parked']);
+	expect(pickUp?.conversation).toBe(parked?.conversation);
+	expect([empty?.retrieves, late?.retrieves]).toEqual([undefined, undefined]);
+	expect(wordsOf(trace)).toBe('parked at 813 · picked up by 103');
+});
+
+test('each leg has RingCentral’s names for the session and for its part in it', () => {
+	const { calls } = analysed(scenarios['call between two phones']().entries);
+	const [alice, bob] = calls;
+	expect(alice?.sessionId).toBe(bob?.sessionId);
+	expect(alice?.partyId).toMatch(/-1$/);
+	expect(bob?.partyId).toMatch(/-2$/);
 });
