@@ -9,7 +9,9 @@ const TIME_WIDTH = 10;
 const MARGIN = 12;
 
 /** A ladder as plain text: requests drawn `────▶`, responses `╌╌╌╌▶`, marks `◆`; seq and time at the left. */
-export function printLadder({ lanes, rows }: Ladder): string {
+export function printLadder(ladder: Ladder): string {
+	const { lanes } = ladder;
+	const rows = [...ladder.rows];
 	const begin = rows.find((row) => row.type !== 'gap')?.at ?? 0;
 	const widest = rows.reduce(
 		(most, row) => (row.type === 'rung' ? Math.max(most, wordsOf(row).length) : most),

@@ -4,6 +4,7 @@ import type { Finding } from '../analysis/rules/finding.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
 import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
+import type { Sequence } from '../trace/sequence.ts';
 import type { FindingIndex } from './finding-index.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
 import type { View, Where } from './where.ts';
@@ -21,6 +22,14 @@ interface Matching {
 	findings: FindingIndex | undefined;
 	tested: number;
 	list: SeenMessage[];
+	entries: Sequence<Entry>;
+}
+
+/** The entries of a conversation, as it was at a revision. */
+interface ConversationEntries {
+	conversation: Conversation;
+	revision: number;
+	list: readonly Entry[];
 }
 
 /** One trace with what is looked at in it; the URL is the source, selecting navigates. */
@@ -29,6 +38,7 @@ export class Workbench {
 	readonly #where: () => Where;
 	readonly #navigate: Navigate;
 	#matching: Matching | undefined;
+	#ofConversation: ConversationEntries | undefined;
 
 	constructor(trace: OpenTrace, where: () => Where, navigate: Navigate) {
 		this.trace = trace;
@@ -58,12 +68,14 @@ export class Workbench {
 		return this.trace.analysis.messages.length;
 	});
 
-	/** The messages that the chosen conversation and the filter leave; a filter in error hides none. */
-	readonly messages: { readonly list: readonly SeenMessage[] } = $derived.by(() => {
+	/**
+	 * The messages that the chosen conversation and the filter leave; a filter in error hides none. As they
+	 * come the list grows; where others are meant, it is another list.
+	 */
+	readonly messages: { readonly list: Sequence<SeenMessage> } = $derived.by(() => {
 		void this.trace.version;
 		const all = this.conversation?.messages ?? this.trace.analysis.messages;
-		if (this.filterText.trim() === '' || 'message' in this.filter) return { list: all };
-		return { list: this.#match(all, this.filter) };
+		return { list: this.#match(all)?.list ?? all };
 	});
 
 	/** What went wrong in the chosen conversation, by evidence that the filter leaves. */
@@ -81,17 +93,31 @@ export class Workbench {
 	});
 
 	/** What the ladder draws: as `messages`; marks too, as long as no filter is set. */
-	readonly entries: readonly Entry[] = $derived.by(() => {
-		if (this.filterText.trim() !== '') return this.messages.list.map((message) => message.entry);
+	readonly entries: { readonly list: Sequence<Entry> } = $derived.by(() => {
+		const { conversation } = this;
+		const all = conversation?.messages ?? this.trace.analysis.messages;
+		const matching = this.#match(all);
+		if (matching) return { list: matching.entries };
 		void this.trace.version;
-		if (this.conversation === undefined) return this.trace.entries.slice();
-		const marks = this.conversation.calls.flatMap((call) => call.marks);
-		const messages = this.conversation.messages.map((message) => message.entry);
-		return [...messages, ...marks].sort((a, b) => a.seq - b.seq);
+		return { list: conversation ? this.#entriesOf(conversation) : this.trace.entries };
 	});
 
+	#entriesOf(conversation: Conversation): readonly Entry[] {
+		const { revision, calls, messages } = conversation;
+		const known = this.#ofConversation;
+		if (known?.conversation === conversation && known.revision === revision) return known.list;
+		const marks = calls.flatMap((call) => call.marks);
+		const entries = [...messages.map((message) => message.entry), ...marks];
+		const list = entries.sort((a, b) => a.seq - b.seq);
+		this.#ofConversation = { conversation, revision, list };
+		return list;
+	}
+
 	/** Tests only what arrived since the last time, as long as nothing else has changed. */
-	#match(all: readonly SeenMessage[], filter: Filter): SeenMessage[] {
+	#match(all: readonly SeenMessage[]): Matching | undefined {
+		const { filter } = this;
+		void this.trace.version;
+		if (this.filterText.trim() === '' || 'message' in filter) return undefined;
 		const { analysis } = this.trace;
 		const findings = filter.asksFindings ? this.trace.findings : undefined;
 		const calls = analysis.calls.length;
@@ -104,13 +130,13 @@ export class Workbench {
 			known.conversations !== conversations ||
 			known.findings !== findings
 		)
-			known = { all, filter, calls, conversations, findings, tested: 0, list: [] };
+			known = { all, filter, calls, conversations, findings, tested: 0, ...nothingFound() };
 		for (; known.tested < all.length; known.tested++) {
 			const message = all[known.tested];
 			if (message && this.#matches(filter, message)) known.list.push(message);
 		}
 		this.#matching = known;
-		return known.list;
+		return known;
 	}
 
 	#matches(filter: Filter, message: SeenMessage): boolean {
@@ -144,6 +170,20 @@ export class Workbench {
 	where(change: Partial<Where> = {}): Where {
 		return { ...this.#where(), ...change };
 	}
+}
+
+function nothingFound(): Pick<Matching, 'list' | 'entries'> {
+	const list: SeenMessage[] = [];
+	const entries = {
+		get length() {
+			return list.length;
+		},
+		at: (index: number) => list[index]?.entry,
+		*[Symbol.iterator]() {
+			for (const { entry } of list) yield entry;
+		}
+	};
+	return { list, entries };
 }
 
 /** By its id; or the one that a conversation of this id, an older link's, turned out to be part of. */
