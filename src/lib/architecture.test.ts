@@ -23,9 +23,13 @@ const house: House = {
 	},
 	capture: { rooms: ['trace'], packages: ['ringcentral-web-phone'] },
 	phone: { rooms: ['capture', 'trace', 'sip'], packages: ['ringcentral-web-phone'] },
+	'phone/tabs': {
+		rooms: ['phone', 'capture', 'trace'],
+		packages: ['ringcentral-web-phone', 'zod']
+	},
 	storage: { rooms: ['trace'], packages: ['idb'] },
 	state: {
-		rooms: [...PURE, 'capture', 'phone', 'storage'],
+		rooms: [...PURE, 'capture', 'phone', 'phone/tabs', 'storage'],
 		types: ['simulator/host'],
 		packages: ['svelte', '$app']
 	},

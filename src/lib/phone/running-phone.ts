@@ -3,6 +3,7 @@ import type { Recorder } from '../capture/recorder.ts';
 import { callAction, type CallAction } from './call-actions.ts';
 import { lockInstance, type InstanceLock } from './instance-lock.ts';
 import { settleWithin, type Settled } from './outcome.ts';
+import type { Phone, PhoneState } from './phone.ts';
 import { PhoneLog } from './phone-log.ts';
 import { addressOfRecordOf, instanceOf, type PhoneProfile } from './profile.ts';
 import type { RunningCall } from './running-call.ts';
@@ -10,8 +11,6 @@ import { SdkPhone } from './sdk-phone.ts';
 import { hearStrayRejections } from './stray-rejections.ts';
 
 export type { RunningCall } from './running-call.ts';
-
-export type PhoneState = 'starting' | 'running' | 'failed' | 'disposing' | 'disposed';
 
 export interface RunningPhoneOptions {
 	recorder: Pick<Recorder, 'record'>;
@@ -39,14 +38,11 @@ interface Running {
  * A profile's real WebPhone. Whatever the SDK does is left as it is, and recorded; where it would keep
  * one waiting for ever, this stops waiting and says so.
  */
-export class RunningPhone {
+export class RunningPhone implements Phone {
 	readonly profile: PhoneProfile;
 	state: PhoneState = 'disposed';
-	/** Why the phone failed to start. */
 	error: string | undefined;
-	/** Another tab runs a phone with this instance id, so that this one was not started. */
 	inUse = false;
-	/** What came of the last action that had something to tell: where a call was parked. */
 	notice: string | undefined;
 	/** Called after every change of the phone or of one of its calls. */
 	onchange: () => void = () => undefined;
@@ -65,7 +61,6 @@ export class RunningPhone {
 		this.#log = new PhoneLog(options.recorder, profile);
 	}
 
-	/** As other tabs see it; a phone that failed holds it while an answer may still come. */
 	get holdsInstance(): boolean {
 		return this.#running !== undefined;
 	}
@@ -74,13 +69,17 @@ export class RunningPhone {
 		return this.#running?.sdk.calls.list ?? [];
 	}
 
-	/** The last failure of anything, in the SDK's words. */
 	get lastError(): string | undefined {
 		return this.#log.lastError;
 	}
 
 	clearError(): void {
 		this.#log.lastError = undefined;
+		this.onchange();
+	}
+
+	clearNotice(): void {
+		this.notice = undefined;
 		this.onchange();
 	}
 

@@ -1,80 +1,100 @@
 import type { CallAction } from '../phone/call-actions.ts';
+import type { Phone } from '../phone/phone.ts';
 import type { PhoneProfile } from '../phone/profile.ts';
-import { RunningPhone, type RunningCall } from '../phone/running-phone.ts';
+import type { RunningCall } from '../phone/running-phone.ts';
+import type { PhoneAction } from '../phone/tabs/phone-actions.ts';
+import { RealPhones } from '../phone/tabs/real-phones.ts';
 import { live } from './live-capture.svelte.ts';
 
 /**
- * The phones that run in this tab. They are the SDK's plain objects, so a version counter stands for
- * whatever changes in them: reading `list` or `of()` subscribes.
+ * The phones. They are the SDK's plain objects, so a version counter stands for whatever changes in
+ * them: reading `list` or `of()` subscribes. None of the actions rejects: what goes wrong is the
+ * phone's own `error` and `lastError`, or its call's problem.
  */
 class Phones {
-	readonly #running = new Map<string, RunningPhone>();
+	readonly #real = new RealPhones(() => live.begin());
 	#version = $state(0);
+
+	constructor() {
+		this.#real.onchange = () => this.#version++;
+	}
 
 	get version(): number {
 		return this.#version;
 	}
 
-	/** Started and not yet disposed, in the order in which they were started. */
-	get list(): RunningPhone[] {
+	/** Started and not yet forgotten, in the order in which they were started. */
+	get list(): readonly Phone[] {
 		void this.#version;
-		return [...this.#running.values()];
+		return this.#real.list;
 	}
 
-	/** The running phone of a profile, by the profile's id. */
-	of(profile: string): RunningPhone | undefined {
+	/** The phone of a profile, by the profile's id. */
+	of(profile: string): Phone | undefined {
 		void this.#version;
-		return this.#running.get(profile);
+		return this.list.find((phone) => phone.profile.id === profile);
 	}
 
-	/** Starts a phone, in the live trace. What goes wrong is the phone's own `state` and `lastError`. */
-	async start(profile: PhoneProfile, password?: string): Promise<void> {
-		await this.#running.get(profile.id)?.dispose();
-		const phone = new RunningPhone(profile, { recorder: live.begin(), password });
-		phone.onchange = () => this.#version++;
-		this.#running.set(profile.id, phone);
-		this.#version++;
-		await phone.start();
+	/** Starts a phone, in the live trace. */
+	start(profile: PhoneProfile, password?: string): Promise<void> {
+		return this.#do({ action: 'start', profile, ...(password !== undefined && { password }) });
 	}
 
 	/**
 	 * The SDK's second `start()` of a running phone: it registers over another socket, and leaves the
 	 * first one open.
 	 */
-	async startAgain(profile: string): Promise<void> {
-		await this.#running.get(profile)?.start();
+	startAgain(phone: string): Promise<void> {
+		return this.#do({ action: 'startAgain', phone });
 	}
 
-	async dispose(profile: string): Promise<void> {
-		await this.#running.get(profile)?.dispose();
+	dispose(phone: string): Promise<void> {
+		return this.#do({ action: 'dispose', phone });
 	}
 
 	/** Takes a disposed or failed phone off the list. */
-	forget(profile: string): void {
-		this.#running.delete(profile);
-		this.#version++;
+	forget(phone: string): Promise<void> {
+		return this.#do({ action: 'forget', phone });
 	}
 
-	async restart(profile: string): Promise<void> {
-		await this.#running.get(profile)?.restart();
+	restart(phone: string): Promise<void> {
+		return this.#do({ action: 'restart', phone });
 	}
 
-	async call(profile: string, number: string): Promise<void> {
-		await this.#running.get(profile)?.call(number);
+	clearError(phone: string): Promise<void> {
+		return this.#do({ action: 'clearError', phone });
 	}
 
-	async perform(
-		profile: string,
-		call: RunningCall,
-		action: CallAction,
-		argument?: string
-	): Promise<void> {
-		await this.#running.get(profile)?.perform(call, action, argument);
+	clearNotice(phone: string): Promise<void> {
+		return this.#do({ action: 'clearNotice', phone });
+	}
+
+	call(phone: string, number: string): Promise<void> {
+		return this.#do({ action: 'call', phone, number });
+	}
+
+	perform(phone: string, call: RunningCall, id: CallAction, argument = ''): Promise<void> {
+		return this.#do({ action: 'perform', phone, callId: call.callId, id, argument });
+	}
+
+	/** The person has seen what went wrong in a call. */
+	clearProblem(phone: string, { callId }: RunningCall): Promise<void> {
+		return this.#do({ action: 'clearProblem', phone, callId });
+	}
+
+	/** Takes a call that failed off the list. */
+	dismiss(phone: string, { callId }: RunningCall): Promise<void> {
+		return this.#do({ action: 'dismiss', phone, callId });
 	}
 
 	/** The page is about to go: unregistering is started, though it seldom gets out. */
 	leave(): void {
-		for (const phone of this.#running.values()) void phone.dispose();
+		this.#real.leave();
+	}
+
+	async #do(action: PhoneAction): Promise<void> {
+		// The phone has kept what it says of its failure.
+		await this.#real.perform(action).catch(() => undefined);
 	}
 }
 

@@ -2,7 +2,7 @@ import type { Registration } from '../../analysis/registrations/registration.ts'
 import { registrationState } from '../../analysis/registrations/registration-state.ts';
 import type { OpenTrace } from '../../state/open-trace.svelte.ts';
 import { instanceOf } from '../../phone/profile.ts';
-import type { RunningPhone } from '../../phone/running-phone.ts';
+import type { Phone } from '../../phone/phone.ts';
 import { SECOND, type Instant } from '../../trace/instant.ts';
 
 /** A phone's state in a word or two; `tone` also chooses the shape beside it. */
@@ -15,7 +15,7 @@ export interface PhoneStatus {
 
 /** A phone's own state, and once it runs, that of its registration as the trace tells it. */
 export function phoneStatus(
-	phone: RunningPhone | undefined,
+	phone: Phone | undefined,
 	trace: OpenTrace | undefined,
 	now: Instant
 ): PhoneStatus {
@@ -35,7 +35,7 @@ export function phoneStatus(
 	}
 }
 
-function registered(phone: RunningPhone, trace: OpenTrace | undefined, now: Instant): PhoneStatus {
+function registered(phone: Phone, trace: OpenTrace | undefined, now: Instant): PhoneStatus {
 	const registration = registrationOf(phone, trace);
 	if (!registration) return { tone: 'busy', word: 'running' };
 	const { name, expiresAt, status, reason } = registrationState(registration, now);
@@ -64,7 +64,7 @@ function registered(phone: RunningPhone, trace: OpenTrace | undefined, now: Inst
 
 /** The registration of a phone's instance: the last one, where the trace has several. */
 function registrationOf(
-	{ profile }: RunningPhone,
+	{ profile }: Phone,
 	trace: OpenTrace | undefined
 ): Registration | undefined {
 	const instance = instanceOf(profile);

@@ -1,10 +1,10 @@
 import { instanceOf } from '../../phone/profile.ts';
-import type { RunningPhone } from '../../phone/running-phone.ts';
+import type { Phone } from '../../phone/phone.ts';
 import type { OpenTrace } from '../../state/open-trace.svelte.ts';
 
 /** The address that a phone dialled last, where its WebSocket closed without ever having been open. */
 export function unreachableUrl(
-	{ profile }: RunningPhone,
+	{ profile }: Phone,
 	trace: OpenTrace | undefined
 ): string | undefined {
 	const instance = instanceOf(profile);
