@@ -6,6 +6,7 @@ import type { Content } from './content.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import { textOf } from './entry-text.ts';
 import { contentOf } from './read-content.ts';
+import type { RecentTexts, TextReader } from './recent-texts.ts';
 import type { Registration, RegistrationAttempt } from './registrations/registration.ts';
 import type { SeenMessage } from './seen-message.ts';
 import type { Transaction } from './transactions/transaction.ts';
@@ -15,7 +16,7 @@ import type { UserAgent } from './user-agent.ts';
  * A message whose meaning is being found. What it says beyond its head is read when it is asked for, and
  * the head is read again if somebody asks for one of long ago.
  */
-export class AnalysedMessage implements SeenMessage {
+export class AnalysedMessage implements SeenMessage, TextReader {
 	readonly entry: MessageEntry;
 	readonly userAgent: UserAgent;
 	readonly connection: Connection | undefined;
@@ -25,6 +26,7 @@ export class AnalysedMessage implements SeenMessage {
 	registration: Registration | undefined = undefined;
 	attempt: RegistrationAttempt | undefined = undefined;
 	retransmissionOf: SeenMessage | undefined = undefined;
+	readonly #recent: RecentTexts;
 	#head: MessageHead | undefined;
 	#content: Content | undefined = undefined;
 
@@ -32,16 +34,23 @@ export class AnalysedMessage implements SeenMessage {
 		entry: MessageEntry,
 		head: MessageHead,
 		userAgent: UserAgent,
-		connection: Connection | undefined
+		connection: Connection | undefined,
+		recent: RecentTexts
 	) {
 		this.entry = entry;
 		this.#head = head;
 		this.userAgent = userAgent;
 		this.connection = connection;
+		this.#recent = recent;
+		recent.note(this);
 	}
 
 	get head(): MessageHead {
-		return (this.#head ??= scanHead(textOf(this.entry)));
+		if (this.#head === undefined) {
+			this.#head = scanHead(textOf(this.entry));
+			this.#recent.note(this);
+		}
+		return this.#head;
 	}
 
 	get content(): Content | undefined {

@@ -11,10 +11,12 @@ import { Connections } from './connections.ts';
 import type { Conversation } from './calls/conversation.ts';
 import { Conversations } from './calls/conversations.ts';
 import { textOf } from './entry-text.ts';
+import { ownString } from './own-string.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import { Dialogs } from './dialogs/dialogs.ts';
 import type { Phone } from './phone.ts';
 import { Phones } from './phones.ts';
+import { RecentTexts } from './recent-texts.ts';
 import type { Registration } from './registrations/registration.ts';
 import { Registrations } from './registrations/registrations.ts';
 import type { SeenMessage } from './seen-message.ts';
@@ -65,14 +67,9 @@ export function createAnalysis(): Analysis {
 	return new TraceAnalysis();
 }
 
-/**
- * Of so many messages, the latest, the heads are kept as they were read. Most of what follows a message
- * comes soon; to keep all heads takes twice the room, and half as much time again.
- */
-const HEADS_KEPT = 2_048;
-
 class TraceAnalysis implements Analysis {
 	readonly messages: AnalysedMessage[] = [];
+	readonly #recentTexts = new RecentTexts();
 	readonly #userAgents = new UserAgents();
 	readonly #phones = new Phones();
 	readonly #changes = new ChangeLog();
@@ -138,10 +135,9 @@ class TraceAnalysis implements Analysis {
 	#message(entry: MessageEntry, connection: Connection | undefined): void {
 		const head = scanHead(textOf(entry));
 		const userAgent = this.#userAgents.of(vantageOf(entry, head), connection);
-		const message = new AnalysedMessage(entry, head, userAgent, connection);
+		const message = new AnalysedMessage(entry, head, userAgent, connection, this.#recentTexts);
 		learnClientId(message);
 		this.messages.push(message);
-		this.messages[this.messages.length - HEADS_KEPT]?.forgetText();
 		const thread = this.#threads.of(head.callId);
 		this.#transactions.take(message, thread);
 		this.#dialogs.take(message, thread);
@@ -160,7 +156,8 @@ function vantageOf(entry: MessageEntry, head: MessageHead): Vantage {
 	const tells = head.kind === 'request' && head.method === 'REGISTER';
 	if (!tells || instance !== undefined || connection === undefined) return entry;
 	const contacts = parseContacts([head.contact]);
-	return { phone, connection, instance: contacts === '*' ? undefined : contacts[0]?.instance };
+	const told = contacts === '*' ? undefined : contacts[0]?.instance;
+	return { phone, connection, instance: told && ownString(told) };
 }
 
 function learnClientId(message: SeenMessage): void {
@@ -170,6 +167,6 @@ function learnClientId(message: SeenMessage): void {
 	const { credentials, command } = message.content ?? {};
 	const clientId = credentials?.username || command?.client;
 	if (!clientId) return;
-	userAgent.clientId = clientId;
+	userAgent.clientId = ownString(clientId);
 	userAgent.clientIdToldBy = entry.seq;
 }

@@ -2,6 +2,7 @@ import type { Entry } from '../trace/entry.ts';
 import type { CallProgress } from './calls/call-progress.ts';
 import { DialogSet } from './dialogs/dialog-set.ts';
 import { appended, NONE } from './few.ts';
+import { ownString } from './own-string.ts';
 import { SequenceIndex } from './transactions/sequence-index.ts';
 import type { Transaction } from './transactions/transaction.ts';
 import type { UserAgent } from './user-agent.ts';
@@ -65,8 +66,8 @@ export class Threads {
 	of(callId: string): Thread {
 		let thread = this.#byCallId.get(callId);
 		if (thread === undefined) {
-			thread = new Thread(callId);
-			this.#byCallId.set(callId, thread);
+			thread = new Thread(ownString(callId));
+			this.#byCallId.set(thread.callId, thread);
 		}
 		return thread;
 	}

@@ -1,3 +1,4 @@
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
 import { challengeKind, isChallenge } from '../transactions/authentication.ts';
@@ -82,7 +83,7 @@ export class CallProgress {
 		const { status, reason } = message.head;
 		if (status === 487) return this.#cancelled(message);
 		const refuser = sideOf(message);
-		this.call.failure = { status, reason };
+		this.call.failure = { status, reason: ownString(reason) };
 		this.#end(message, message, refuser, refuser === 'local' ? 'declined' : 'failed');
 	}
 

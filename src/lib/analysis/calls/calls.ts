@@ -1,5 +1,6 @@
 import type { Entry } from '../../trace/entry.ts';
 import type { ChangeLog } from '../changes.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Thread, Threads } from '../thread.ts';
 import type { UserAgent } from '../user-agent.ts';
@@ -76,11 +77,11 @@ export class Calls {
 
 	#begin(message: SeenMessage, thread: Thread): CallProgress | undefined {
 		const { head, userAgent } = message;
-		const { callId } = head;
+		const { callId } = thread;
 		if (callId === '' || !CALL_METHODS.has(head.method)) return undefined;
 		const id = thread.calls.length > 0 ? `${callId};${userAgent.id}` : callId;
 		const conversation = this.#conversations.of(message, thread);
-		const call = new SeenCall(id, message, thread.earlyMarksOf(userAgent), conversation);
+		const call = new SeenCall(id, callId, message, thread.earlyMarksOf(userAgent), conversation);
 		const progress = new CallProgress(call);
 		thread.begin(progress);
 		this.list.push(call);
@@ -92,15 +93,17 @@ export class Calls {
 	#identify(message: SeenMessage, progress: CallProgress): void {
 		const { call } = progress;
 		if (call.sessionId === undefined && mayTellSession(message)) {
-			call.sessionId = message.content?.sessionId;
+			const { sessionId } = message.content ?? {};
+			call.sessionId = sessionId && ownString(sessionId);
 			if (call.sessionId) {
 				call.identifiedBy = message;
 				this.#conversations.ofSession(call, call.sessionId);
 			}
 		}
 		if (call.sid === undefined && mayTellSid(message)) {
-			call.sid = message.content?.command?.sid || undefined;
-			if (call.sid === undefined) return;
+			const { sid } = message.content?.command ?? {};
+			if (!sid) return;
+			call.sid = ownString(sid);
 			this.#agentTalk.learn(call.sid, progress, message);
 			this.#conversations.ofSid(call, call.sid);
 		}

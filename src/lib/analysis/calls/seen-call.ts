@@ -53,10 +53,16 @@ export class SeenCall implements Call {
 	#from: Party | undefined = undefined;
 	#to: Party | undefined = undefined;
 
-	constructor(id: string, first: SeenMessage, marks: readonly Entry[], conversation: Conversation) {
-		const { head, entry, userAgent } = first;
+	constructor(
+		id: string,
+		callId: string,
+		first: SeenMessage,
+		marks: readonly Entry[],
+		conversation: Conversation
+	) {
+		const { entry, userAgent } = first;
 		this.id = id;
-		this.callId = head.callId;
+		this.callId = callId;
 		this.userAgent = userAgent;
 		this.phone = entry.phone;
 		this.instance = entry.instance ?? userAgent.instance;

@@ -3,6 +3,7 @@ import { parseInfo } from '../../ringcentral/info.ts';
 import type { CommandContent } from '../content.ts';
 import { type Referral, outcomeOf } from '../dialogs/referral.ts';
 import { textOf } from '../entry-text.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Side } from '../side.ts';
 import type { Call, CallOutcome } from './call.ts';
@@ -43,7 +44,8 @@ export class Services {
 			return;
 		}
 		this.decision = DECISIONS.get(number) ?? this.decision;
-		if (number === Command.ClientForward) this.#call.forwardedTo = phoneNumber;
+		if (number === Command.ClientForward)
+			this.#call.forwardedTo = phoneNumber && ownString(phoneNumber);
 	}
 
 	/** The result of what an INFO asked for; one that failed changes nothing. */
@@ -69,7 +71,7 @@ export class Services {
 	/** Of an INFO's result; `''` where it is not there. */
 	#member(name: string, bodyOffset: number, entry: SeenMessage['entry']): string {
 		const value = parseInfo(textOf(entry).slice(bodyOffset))?.result?.[name];
-		return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+		return typeof value === 'string' || typeof value === 'number' ? ownString(String(value)) : '';
 	}
 }
 

@@ -1,4 +1,5 @@
 import { appended } from '../few.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
 import type { Dialog, DialogEnd } from './dialog.ts';
@@ -108,6 +109,6 @@ function retarget(dialog: Dialog, sender: Side, message: SeenMessage): void {
 	const before = sender === 'local' ? dialog.localContact : dialog.remoteContact;
 	if (contact === '' || contact === before) return;
 	if (before !== '') dialog.retargetings = appended(dialog.retargetings, message);
-	if (sender === 'local') dialog.localContact = contact;
-	else dialog.remoteContact = contact;
+	if (sender === 'local') dialog.localContact = ownString(contact);
+	else dialog.remoteContact = ownString(contact);
 }

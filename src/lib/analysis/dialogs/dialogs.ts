@@ -1,5 +1,6 @@
 import type { ChangeLog } from '../changes.ts';
 import { NONE } from '../few.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { sideOf } from '../side.ts';
 import type { Thread } from '../thread.ts';
@@ -99,11 +100,11 @@ export class Dialogs {
 		const dialog: Dialog = {
 			revision: 0,
 			id: String(this.list.length),
-			callId: head.callId,
+			callId: thread.callId,
 			userAgent,
 			call: undefined,
-			localTag: fromLocal ? head.fromTag : head.toTag,
-			remoteTag: fromLocal ? head.toTag : head.fromTag,
+			localTag: ownString(fromLocal ? head.fromTag : head.toTag),
+			remoteTag: ownString(fromLocal ? head.toTag : head.fromTag),
 			createdBy,
 			creator: request && sideOf(request),
 			startedAt: (asksFirst ?? message).entry.at,

@@ -2,6 +2,7 @@ import { parseReferTo } from '../../sip/fields/refer-to.ts';
 import type { Replaces } from '../../sip/fields/replaces.ts';
 import { header, parseMessage } from '../../sip/message.ts';
 import { textOf } from '../entry-text.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 
 /** What a REFER asks for (RFC 3515), and what became of it: a transfer. */
@@ -33,8 +34,8 @@ export function referralOf(request: SeenMessage): Referral {
 	const { uri = '', target, replaces } = parseReferTo(value) ?? {};
 	return {
 		request,
-		uri: uri.split('?', 1)[0] ?? '',
-		number: target?.user ?? target?.host ?? '',
+		uri: ownString(uri.split('?', 1)[0] ?? ''),
+		number: ownString(target?.user ?? target?.host ?? ''),
 		replaces,
 		answer: undefined,
 		progress: []

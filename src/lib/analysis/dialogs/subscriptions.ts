@@ -3,6 +3,7 @@ import { parseSubscriptionState } from '../../sip/fields/subscription-state.ts';
 import { header, parseMessage, type SipMessage } from '../../sip/message.ts';
 import { textOf } from '../entry-text.ts';
 import { appended } from '../few.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import { type Side, sideOf } from '../side.ts';
 import { isChallenge } from '../transactions/authentication.ts';
@@ -79,7 +80,7 @@ export function notified(dialog: Dialog, request: SeenMessage): void {
 	}
 	const told = parseSubscriptionState(value);
 	subscription.state = STATES.find((one) => one === told?.state) ?? 'active';
-	subscription.reason = told?.reason ?? subscription.reason;
+	if (told?.reason !== undefined) subscription.reason = ownString(told.reason);
 	const seconds = told?.expiresSeconds;
 	if (seconds !== undefined) subscription.expiresAt = expiryOf(request, seconds);
 }
@@ -145,7 +146,7 @@ function eventOf(message: SipMessage): Event {
 	const event = parseEvent(header(message, 'Event') ?? '');
 	if (event === undefined) return NO_EVENT;
 	const name = [event.package, ...event.templates].join('.').toLowerCase();
-	return { event: name, eventId: event.id };
+	return { event: ownString(name), eventId: event.id && ownString(event.id) };
 }
 
 function readAgain({ entry }: SeenMessage): SipMessage {

@@ -2,6 +2,7 @@ import { addressOfRecord } from '../../sip/fields/address-of-record.ts';
 import { parseContacts } from '../../sip/fields/contact.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { Connection } from '../connection.ts';
+import { ownString } from '../own-string.ts';
 import type { SeenMessage } from '../seen-message.ts';
 import type { Registration, RegistrationAttempt } from './registration.ts';
 import type { SeenAttempt } from './seen-attempt.ts';
@@ -92,7 +93,7 @@ export class Registrations {
 	}
 
 	#registrarOf(to: string): Registrar {
-		const address = addressOfRecord(to);
+		const address = ownString(addressOfRecord(to));
 		const registrar = this.#byAddress.get(address) ?? {
 			addressOfRecord: address,
 			registrations: new Map(),
@@ -107,7 +108,8 @@ export class Registrations {
 		const { entry, userAgent } = request;
 		const { phone } = entry;
 		const { addressOfRecord } = registrar;
-		const instance = entry.instance ?? instanceIn(request) ?? userAgent.instance;
+		const told = entry.instance ?? instanceIn(request) ?? userAgent.instance;
+		const instance = told && ownString(told);
 		const id = `${addressOfRecord} ${instance ?? ''} ${phone ?? ''}`;
 		const known = registrar.registrations.get(id);
 		if (known) return known;

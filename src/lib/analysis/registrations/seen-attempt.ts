@@ -101,6 +101,12 @@ export class SeenAttempt implements RegistrationAttempt {
 		if (message.head.kind === 'response' && !message.retransmissionOf) this.#answered(message);
 	}
 
+	/** Gives the room back that what was read of its texts takes. */
+	forgetTexts(): void {
+		this.#contacts = undefined;
+		this.#bindings = undefined;
+	}
+
 	/** A challenge concludes nothing, unless it refuses the credentials that it was given. */
 	#answered(response: SeenMessage): void {
 		if (response.head.status < 200) return;

@@ -4,6 +4,9 @@ import type { UserAgent } from '../user-agent.ts';
 import type { Registration, RegistrationAttempt } from './registration.ts';
 import { SeenAttempt } from './seen-attempt.ts';
 
+/** Of so many attempts, the latest, what they hold is kept as it was read. */
+const ATTEMPTS_READ = 8;
+
 /** A registration whose REGISTERs are being followed. */
 export class SeenRegistration implements Registration {
 	revision = 0;
@@ -43,6 +46,7 @@ export class SeenRegistration implements Registration {
 		const attempt = new SeenAttempt(request, this.#latest.get(connection));
 		const last = this.attempts.at(-1);
 		if (last) last.next = attempt;
+		this.attempts.at(-ATTEMPTS_READ)?.forgetTexts();
 		this.attempts.push(attempt);
 		if (request.head.contact !== '') this.#latest.set(connection, attempt);
 		return attempt;

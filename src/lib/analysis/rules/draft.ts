@@ -1,5 +1,6 @@
 import type { Instant } from '../../trace/instant.ts';
 import type { Call } from '../calls/call.ts';
+import { ownString } from '../own-string.ts';
 import type { Registration } from '../registrations/registration.ts';
 import type { Finding } from './finding.ts';
 import type { Conclusion, Rule, Scope, Subjects } from './rule.ts';
@@ -26,7 +27,8 @@ export function draftOf<S extends Scope>(
 	const seqs = [...new Set(proofs.map(({ seq }) => seq))];
 	const at = due ?? proofs.at(-1)?.at ?? 0;
 	const place = PLACES[scope](subject);
-	const finding = { rule, severity, sentence, advice, source, evidence: seqs, at, ...place };
+	const words = { sentence: ownString(sentence), advice: ownString(advice) };
+	const finding = { rule, severity, ...words, source, evidence: seqs, at, ...place };
 	return { finding, due: due ?? -Infinity, rank, scope };
 }
 
