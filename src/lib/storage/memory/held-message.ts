@@ -1,0 +1,46 @@
+import type { Direction, MessageEntry } from '../../trace/entry.ts';
+import type { Instant } from '../../trace/instant.ts';
+import type { TextBlock } from './text-block.ts';
+
+/** A message entry whose text may be packed away. */
+export class HeldMessage {
+	readonly seq: number;
+	readonly at: Instant;
+	readonly direction: Direction;
+	readonly phone: string | undefined;
+	readonly instance: string | undefined;
+	readonly connection: string | undefined;
+	readonly undelivered: true | undefined;
+	#text: string | TextBlock;
+	/** Which of the block's texts it is. */
+	#index = 0;
+
+	/** @param shared one copy of an id that many entries have */
+	constructor(
+		entry: MessageEntry & { text: string },
+		shared: (id: string | undefined) => string | undefined
+	) {
+		this.seq = entry.seq;
+		this.at = entry.at;
+		this.direction = entry.direction;
+		this.phone = shared(entry.phone);
+		this.instance = shared(entry.instance);
+		this.connection = shared(entry.connection);
+		this.undelivered = entry.undelivered;
+		this.#text = entry.text;
+	}
+
+	get kind(): 'message' {
+		return 'message';
+	}
+
+	get text(): string {
+		return typeof this.#text === 'string' ? this.#text : this.#text.text(this.#index);
+	}
+
+	/** The text is one of a block's from now on. */
+	pack(block: TextBlock, index: number): void {
+		this.#text = block;
+		this.#index = index;
+	}
+}
