@@ -44,7 +44,10 @@ function socketWords(entry: SocketEntry): MarkWords {
 function phoneWords(entry: PhoneEntry): MarkWords {
 	switch (entry.event) {
 		case 'start':
-			return { label: 'starts', note: entry.addressOfRecord };
+			return {
+				label: entry.takesOver ? 'taken over by another tab' : 'starts',
+				note: entry.addressOfRecord
+			};
 		case 'action':
 			return { label: [entry.action, entry.argument].filter(Boolean).join(' '), note: '' };
 		case 'error':

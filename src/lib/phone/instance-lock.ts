@@ -4,21 +4,28 @@ export interface InstanceLock {
 	release(): Promise<void>;
 }
 
+/** Where nobody is asked, or nobody can be. */
+export const NO_LOCK: InstanceLock = { release: () => Promise.resolve() };
+
 /**
  * Takes the Web Lock on an instance, by which the tabs of this browser tell each other that a phone
  * runs. The newest registration of an instance gets the inbound calls, so two of them deserve a word.
+ *
+ * @param patience seconds to wait for whoever has it
  */
 export function lockInstance(
 	addressOfRecord: string,
-	instance: string
+	instance: string,
+	patience = 0
 ): Promise<InstanceLock | 'in use'> {
-	const unguarded: InstanceLock = { release: () => Promise.resolve() };
 	// Only secure contexts have locks; elsewhere there is nobody to ask.
 	const locks = globalThis.navigator?.locks;
-	if (!locks) return Promise.resolve(unguarded);
+	if (!locks) return Promise.resolve(NO_LOCK);
+	const options =
+		patience > 0 ? { signal: AbortSignal.timeout(patience * 1_000) } : { ifAvailable: true };
 	return new Promise((resolve) => {
 		const held: Promise<unknown> = locks
-			.request(lockName(addressOfRecord, instance), { ifAvailable: true }, (lock) => {
+			.request(lockName(addressOfRecord, instance), options, (lock) => {
 				if (!lock) return resolve('in use');
 				return new Promise<void>((end) =>
 					resolve({
@@ -30,7 +37,7 @@ export function lockInstance(
 				);
 			})
 			// Where site data is blocked, so are locks: a phone runs all the same.
-			.catch(() => resolve(unguarded));
+			.catch(() => resolve(options.signal?.aborted ? 'in use' : NO_LOCK));
 	});
 }
 

@@ -30,12 +30,14 @@ export class PhoneLog {
 		this.#recorder.record({ kind: 'phone', ...this.#vantage, ...event } as Unstamped<PhoneEntry>);
 	}
 
-	recordStart(): void {
+	/** @param takesOver the page that ran the phone is gone */
+	recordStart(takesOver = false): void {
 		this.record({
 			event: 'start',
 			name: this.#profile.name,
 			addressOfRecord: addressOfRecordOf(this.#profile),
-			extension: extensionOf(this.#profile)
+			extension: extensionOf(this.#profile),
+			...(takesOver && { takesOver })
 		});
 	}
 

@@ -17,6 +17,8 @@ export class RunningCall implements CallFacts {
 	held = false;
 	muted = false;
 	recording = false;
+	/** The page that had it is gone, and a re-INVITE is to bring it here. */
+	resuming = false;
 	/** Actions under way. */
 	readonly busy = new Set<CallAction>();
 	/** Why there is no call: `486 Busy Here`, or what the SDK threw. */

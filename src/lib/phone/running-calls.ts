@@ -2,13 +2,21 @@ import type WebPhone from 'ringcentral-web-phone';
 import type { RecordingSipClient } from '../capture/recording-sip-client.ts';
 import { now } from '../capture/clock.ts';
 import { CallMedia } from './call-media.ts';
+import { linkTransfers, restoreCall, type CallSnapshot } from './call-snapshot.ts';
 import { settleWithin } from './outcome.ts';
 import type { PhoneLog } from './phone-log.ts';
+import { reconnectCall } from './resume-call.ts';
 import { RunningCall, type CallSession } from './running-call.ts';
+import { describeThrown } from './thrown.ts';
 import { endConsultation, linkConsultation } from './warm-transfer.ts';
 
 /** Seconds after which an INVITE without any response is given up. */
 const INVITE_TIME = 8;
+
+/** Seconds for the microphone, ICE and the edge. */
+const RESUME_TIME = 10;
+
+const LOST = 'lost with the tab that had it';
 
 const NO_ADDRESS = 'No network address found by ICE: no sound can flow.';
 
@@ -46,6 +54,27 @@ export class RunningCalls {
 		void this.#follow(call, dialling);
 	}
 
+	/** Calls that the phone had in a page that is gone. Those that were answered await `resume()`. */
+	adopt(snapshots: readonly CallSnapshot[]): void {
+		const calls = snapshots.map((snapshot) => restoreCall(this.#webPhone, snapshot));
+		linkTransfers(calls, snapshots);
+		this.list = [...this.list, ...calls];
+		for (const call of calls) {
+			if (call.failure !== undefined) continue;
+			call.busy.clear();
+			// The SDK can go on with a dialog; an INVITE without final answer is bound to its socket.
+			if (call.state !== 'answered') this.#lose(call, 'it was not answered yet');
+			else call.resuming = true;
+		}
+	}
+
+	/** Sends a re-INVITE for the calls that were adopted; the phone is registered. */
+	async resume(): Promise<void> {
+		await Promise.all(
+			this.list.filter(({ resuming }) => resuming).map((call) => this.#resume(call))
+		);
+	}
+
 	dismiss(call: RunningCall): void {
 		this.list = this.list.filter((other) => other !== call);
 		this.#onchange();
@@ -75,12 +104,38 @@ export class RunningCalls {
 		this.list = [...this.list, call];
 		this.#log.record({ event: direction === 'inbound' ? 'inboundCall' : 'outboundCall', callId });
 		if (direction === 'outbound') this.#linkToTransfer(call);
+		this.#listen(call);
+		this.#onchange();
+	}
+
+	#listen(call: RunningCall): void {
+		const { session, callId } = call;
 		session.on('mediaStreamSet', () => this.watchMedia(callId, session.rtcPeerConnection));
 		session.on('ringing', () => this.#rings(call));
 		session.on('answered', () => this.#answered(call));
 		session.on('failed', (statusLine: string) => this.#failed(call, statusLine));
 		session.on('disposed', () => this.#disposed(call));
+	}
+
+	async #resume(call: RunningCall): Promise<void> {
+		this.#listen(call);
+		this.#webPhone.callSessions.push(call.session);
+		const outcome = await settleWithin(reconnectCall(call), RESUME_TIME, call.ended);
+		call.resuming = false;
+		if (call.state === 'disposed') return;
+		if (outcome.kind === 'failed') this.#lose(call, describeThrown(outcome.thrown));
+		else if (outcome.kind === 'no answer') this.#lose(call, 'the re-INVITE was not answered');
 		this.#onchange();
+	}
+
+	/** The edge may hold it for a while, but nobody here can speak in it. */
+	#lose(call: RunningCall, why: string): void {
+		call.giveUp(LOST);
+		call.actionProblem = this.#log.recordError(new Error(`Lost: ${why}.`), 'resume', call.callId);
+		this.#webPhone.callSessions = this.#webPhone.callSessions.filter(
+			(session) => session !== call.session
+		);
+		call.session.dispose();
 	}
 
 	#linkToTransfer(call: RunningCall): void {

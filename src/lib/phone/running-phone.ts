@@ -1,7 +1,8 @@
 import type { WebRtcSessionFactory } from 'ringcentral-web-phone/types';
 import type { Recorder } from '../capture/recorder.ts';
 import { callAction, type CallAction } from './call-actions.ts';
-import { lockInstance, type InstanceLock } from './instance-lock.ts';
+import type { CallSnapshot } from './call-snapshot.ts';
+import { lockInstance, NO_LOCK, type InstanceLock } from './instance-lock.ts';
 import { settleWithin, type Settled } from './outcome.ts';
 import type { Phone, PhoneState } from './phone.ts';
 import { PhoneLog } from './phone-log.ts';
@@ -16,6 +17,10 @@ export interface RunningPhoneOptions {
 	recorder: Pick<Recorder, 'record'>;
 	/** Where the profile does not hold it. */
 	password?: string;
+	/** The calls that it had in a page that is gone: its first start takes the phone over. */
+	calls?: readonly CallSnapshot[];
+	/** Runs even where another phone has the same instance, which is then superseded. */
+	unguarded?: boolean;
 	/** The SDK prints every message to the console. */
 	debug?: boolean;
 	/** In place of microphone and tone, where there is no WebRTC. */
@@ -24,6 +29,7 @@ export interface RunningPhoneOptions {
 
 /** Seconds; the SDK itself closes the socket after 5, and never settles. */
 const START_TIME = 8;
+const LOCK_TIME = 1;
 
 /** What exists from start to dispose. */
 interface Running {
@@ -46,6 +52,8 @@ export class RunningPhone implements Phone {
 	notice: string | undefined;
 	/** Called after every change of the phone or of one of its calls. */
 	onchange: () => void = () => undefined;
+	/** What its first start takes over. */
+	#adopted: readonly CallSnapshot[] | undefined;
 	readonly #options: RunningPhoneOptions;
 	readonly #log: PhoneLog;
 	#running: Running | undefined;
@@ -58,11 +66,17 @@ export class RunningPhone implements Phone {
 	constructor(profile: PhoneProfile, options: RunningPhoneOptions) {
 		this.profile = profile;
 		this.#options = options;
+		this.#adopted = options.calls;
 		this.#log = new PhoneLog(options.recorder, profile);
 	}
 
 	get holdsInstance(): boolean {
 		return this.#running !== undefined;
+	}
+
+	/** Where the profile does not hold it. */
+	get password(): string | undefined {
+		return this.#options.password;
 	}
 
 	get calls(): readonly RunningCall[] {
@@ -96,7 +110,7 @@ export class RunningPhone implements Phone {
 		this.inUse = false;
 		this.#log.lastError = undefined;
 		this.#enter('starting');
-		this.#log.recordStart();
+		this.#log.recordStart(this.#adopted !== undefined);
 		if (!this.#running) await this.#prepare(turn);
 		if (!this.#running || turn !== this.#turn) return;
 		const outcome = await settleWithin(this.#running.sdk.start(), START_TIME);
@@ -160,7 +174,7 @@ export class RunningPhone implements Phone {
 		const password = sipInfo.password ?? this.#options.password;
 		if (!password) return this.#fail(turn, new Error('The password is needed to register.'));
 		await this.#released;
-		const lock = await lockInstance(addressOfRecordOf(this.profile), instanceOf(this.profile));
+		const lock = await this.#lock();
 		if (turn !== this.#turn) return lock === 'in use' ? undefined : lock.release();
 		if (lock === 'in use') {
 			this.inUse = true;
@@ -168,6 +182,16 @@ export class RunningPhone implements Phone {
 		}
 		const sdk = this.#createPhone(password);
 		this.#running = { sdk, lock, registered: false, stopHearing: this.#hear() };
+		sdk.calls.adopt(this.#adopted ?? []);
+		this.#adopted = undefined;
+	}
+
+	#lock(): Promise<InstanceLock | 'in use'> {
+		const { unguarded, calls } = this.#options;
+		if (unguarded) return Promise.resolve(NO_LOCK);
+		// A page that is gone may take a moment to let go.
+		const patience = calls ? LOCK_TIME : 0;
+		return lockInstance(addressOfRecordOf(this.profile), instanceOf(this.profile), patience);
 	}
 
 	#createPhone(password: string): SdkPhone {
@@ -199,6 +223,7 @@ export class RunningPhone implements Phone {
 			return this.#fail(turn, settled.thrown);
 		}
 		if (this.#running) this.#running.registered = true;
+		void this.#running?.sdk.calls.resume();
 		this.error = undefined;
 		this.#log.record({ event: 'started' });
 		this.#enter('running');

@@ -53,6 +53,8 @@ export type PhoneEntry = Seen & { kind: 'phone' } & (
 				addressOfRecord: string;
 				/** Extension number, where the user name ends in `*<extension>`. */
 				extension?: string;
+				/** The page that ran it is gone, and this one goes on with the same instance and calls. */
+				takesOver?: true;
 		  }
 		| { event: 'started' | 'dispose' | 'disposed' }
 		| {
