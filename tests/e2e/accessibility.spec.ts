@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await desk.tryWithSimulator();
 			await desk.callAndAnswer();
 			await page.getByRole('listbox', { name: 'Ladder' }).getByRole('option').first().click();
-			for (const view of ['Ladder', 'Messages', 'Registrations', 'Findings']) {
+			for (const view of ['Ladder', 'Messages', 'Calls', 'Registrations', 'Findings']) {
 				await page.getByRole('link', { name: view, exact: true }).click();
 				await expect(page).toHaveURL(new RegExp(view.toLowerCase()));
 				await expectAccessible(page);

@@ -8,7 +8,7 @@ export interface Where {
 	filter: string;
 }
 
-export const VIEWS = ['ladder', 'messages', 'registrations', 'findings'] as const;
+export const VIEWS = ['ladder', 'messages', 'calls', 'registrations', 'findings'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Unknown or malformed parts are read as absent: a mistyped link still opens the trace. */

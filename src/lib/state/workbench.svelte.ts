@@ -6,6 +6,7 @@ import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Sequence } from '../trace/sequence.ts';
 import type { FindingIndex } from './finding-index.ts';
+import { MatchingConversations } from './matching-conversations.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
 import type { View, Where } from './where.ts';
 
@@ -37,8 +38,11 @@ export class Workbench {
 	readonly trace: OpenTrace;
 	readonly #where: () => Where;
 	readonly #navigate: Navigate;
+	readonly #matchingConversations = new MatchingConversations();
 	#matching: Matching | undefined;
 	#ofConversation: ConversationEntries | undefined;
+	/** What `conversations` was asked with last: the filter, and what else its answers depend on. */
+	#asked: { filter: Filter; of: unknown } | undefined;
 
 	constructor(trace: OpenTrace, where: () => Where, navigate: Navigate) {
 		this.trace = trace;
@@ -76,6 +80,20 @@ export class Workbench {
 		void this.trace.version;
 		const all = this.conversation?.messages ?? this.trace.analysis.messages;
 		return { list: this.#match(all)?.list ?? all };
+	});
+
+	/** The conversations with a message that the filter leaves, in the order in which they began. */
+	readonly conversations: readonly Conversation[] = $derived.by(() => {
+		void this.trace.version;
+		const { filter } = this;
+		const { conversations, namings } = this.trace.analysis;
+		if (this.filterText.trim() === '' || 'message' in filter) return conversations.slice();
+		const asked = filter.asksFindings ? this.trace.findings : namings;
+		if (this.#asked?.filter !== filter || this.#asked.of !== asked)
+			this.#asked = { filter, of: asked };
+		return this.#matchingConversations.of(conversations, this.#asked, (message) =>
+			this.#matches(filter, message)
+		);
 	});
 
 	/** What went wrong in the chosen conversation, by evidence that the filter leaves. */
@@ -154,12 +172,19 @@ export class Workbench {
 		this.#navigate({ ...this.#where(), message }, { replace: false });
 	}
 
+	/** Goes to another place, from which Back leads here. */
+	go(change: Partial<Where>): void {
+		this.#navigate({ ...this.#where(), ...change }, { replace: false });
+	}
+
 	show(view: View): void {
 		this.#navigate({ ...this.#where(), view }, { replace: false });
 	}
 
 	selectConversation(conversation: string | undefined): void {
-		this.#navigate({ ...this.#where(), conversation, message: undefined }, { replace: false });
+		// As with messages: a walk through the calls is one step.
+		const replace = this.view === 'calls' && this.conversation !== undefined;
+		this.#navigate({ ...this.#where(), conversation, message: undefined }, { replace });
 	}
 
 	setFilter(filter: string): void {

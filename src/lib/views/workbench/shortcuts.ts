@@ -2,7 +2,7 @@ import { VIEWS, type View } from '../../state/where.ts';
 
 export type Shortcut = { do: 'filter' } | { do: 'deselect' } | { do: 'show'; view: View };
 
-/** The key that shows a view: `1` to `4`. */
+/** The key that shows a view: `1` to `5`. */
 export function keyOf(view: View): string {
 	return String(VIEWS.indexOf(view) + 1);
 }
