@@ -13,7 +13,7 @@ const house: House = {
 	ringcentral: { rooms: ['sip'], packages: [] },
 	analysis: { rooms: ['sip', 'trace', 'ringcentral'], packages: [] },
 	ladder: { rooms: ['sip', 'trace', 'analysis'], packages: [] },
-	query: { rooms: ['sip', 'trace', 'analysis'], packages: [] },
+	query: { rooms: ['sip', 'ringcentral', 'trace', 'analysis'], packages: ['re2js'] },
 	simulator: { rooms: ['sip', 'ringcentral'], packages: [] },
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
 	'simulator/scenario': { rooms: ['simulator', 'sip', 'ringcentral'], packages: ['zod'] },

@@ -1,51 +1,35 @@
-import type { Analysis } from '../analysis/analysis.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
-import { byText, type Condition, CONDITIONS, type FindingsAt } from './condition.ts';
-import { readTerms, type Term } from './term.ts';
+import type { Condition, Surroundings } from './conditions/condition.ts';
+import { conditionOf } from './conditions/condition-of.ts';
+import { type Expression, termsOf } from './expression.ts';
+import { type FilterError, isFilterError } from './filter-error.ts';
+import { readExpression } from './syntax/read-expression.ts';
 
-/** What is looked for: all of its conditions at once. */
+/** What is looked for. */
 export interface Filter {
-	readonly conditions: readonly Condition[];
+	/** As data. */
+	readonly expression: Expression;
+	/** The same, to ask it of one message that is at hand. */
+	readonly condition: Condition;
 	/** It is about findings, so that what it finds may change without a new message. */
 	readonly asksFindings: boolean;
 }
 
-export interface FilterError {
-	/** Where in the filter's text. */
-	offset: number;
-	message: string;
-}
-
-const KEYS: ReadonlySet<string> = new Set(CONDITIONS.keys());
-
-/**
- * Reads a filter: bare text, `method:`, `status:`, `call:`, `phone:`, `from:`, `to:`, `has:finding` and
- * `finding:`, quotes for spaces, `-` before what must not be. The empty one matches everything.
- */
+/** Reads a filter; the language is told in docs/filter.md. The empty one matches everything. */
 export function parseFilter(text: string): Filter | FilterError {
-	const terms = readTerms(text, KEYS);
-	if (!Array.isArray(terms)) return terms;
-	const conditions: Condition[] = [];
-	for (const term of terms) {
-		const condition = conditionOf(term);
-		if (typeof condition === 'string') return { offset: term.offset, message: condition };
-		conditions.push(condition);
-	}
-	return { conditions, asksFindings: terms.some(({ key }) => key === 'has' || key === 'finding') };
+	const expression = readExpression(text);
+	if (isFilterError(expression)) return expression;
+	const asksFindings = termsOf(expression).some(
+		({ criterion }) =>
+			criterion.key === 'finding' || (criterion.key === 'has' && criterion.any.includes('finding'))
+	);
+	return { expression, condition: conditionOf(expression), asksFindings };
 }
 
 export function matches(
-	filter: Filter,
+	{ condition }: Filter,
 	message: SeenMessage,
-	analysis: Analysis,
-	findingsAt: FindingsAt
+	surroundings: Surroundings
 ): boolean {
-	return filter.conditions.every((condition) => condition(message, analysis, findingsAt));
-}
-
-function conditionOf({ key, value, negated }: Term): Condition | string {
-	const read = key === undefined ? byText : CONDITIONS.get(key);
-	const condition = (read ?? byText)(value);
-	if (typeof condition === 'string' || !negated) return condition;
-	return (message, analysis, findingsAt) => !condition(message, analysis, findingsAt);
+	return condition(message, surroundings);
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Conversation } from '../analysis/calls/conversation.ts';
 import type { Finding } from '../analysis/rules/finding.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
+import { isFilterError } from '../query/filter-error.ts';
 import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Sequence } from '../trace/sequence.ts';
@@ -87,7 +88,7 @@ export class Workbench {
 		void this.trace.version;
 		const { filter } = this;
 		const { conversations, namings } = this.trace.analysis;
-		if (this.filterText.trim() === '' || 'message' in filter) return conversations.slice();
+		if (this.filterText.trim() === '' || isFilterError(filter)) return conversations.slice();
 		const asked = filter.asksFindings ? this.trace.findings : namings;
 		if (this.#asked?.filter !== filter || this.#asked.of !== asked)
 			this.#asked = { filter, of: asked };
@@ -102,7 +103,7 @@ export class Workbench {
 		const { conversation, filter } = this;
 		const { findings, analysis } = this.trace;
 		const all = conversation ? findings.ofConversation(conversation) : findings.list;
-		if (this.filterText.trim() === '' || 'message' in filter) return all;
+		if (this.filterText.trim() === '' || isFilterError(filter)) return all;
 		const isLeft = (seq: number) => {
 			const message = analysis.messageAt(seq);
 			return message !== undefined && this.#matches(filter, message);
@@ -135,7 +136,7 @@ export class Workbench {
 	#match(all: readonly SeenMessage[]): Matching | undefined {
 		const { filter } = this;
 		void this.trace.version;
-		if (this.filterText.trim() === '' || 'message' in filter) return undefined;
+		if (this.filterText.trim() === '' || isFilterError(filter)) return undefined;
 		const { analysis } = this.trace;
 		const findings = filter.asksFindings ? this.trace.findings : undefined;
 		const calls = analysis.calls.length;
@@ -158,8 +159,13 @@ export class Workbench {
 	}
 
 	#matches(filter: Filter, message: SeenMessage): boolean {
-		// Who does not ask for findings need not hear of new ones.
-		return matches(filter, message, this.trace.analysis, (seq) => this.trace.findings.at(seq));
+		const { trace } = this;
+		return matches(filter, message, {
+			analysis: trace.analysis,
+			// Who does not ask for findings need not hear of new ones.
+			findingsAt: (seq) => trace.findings.at(seq),
+			startedAt: trace.entries[0]?.at ?? trace.header.createdAt
+		});
 	}
 
 	select(message: number | undefined): void {

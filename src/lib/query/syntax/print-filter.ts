@@ -1,0 +1,34 @@
+import type { Expression, Term } from '../expression.ts';
+import type { WrittenValue } from './written-value.ts';
+
+/** An expression as text that reads as the same expression. */
+export function printExpression(expression: Expression): string {
+	if (expression.kind === 'term') return printTerm(expression);
+	const text = expression.parts
+		.map((part) =>
+			needsBrackets(part, expression.kind) ? `(${printExpression(part)})` : printExpression(part)
+		)
+		.join(expression.kind === 'all' ? ' ' : ' or ');
+	return expression.negated ? `-(${text})` : text;
+}
+
+/** Several that must all hold need none among alternatives. */
+function needsBrackets(part: Expression, within: 'all' | 'any'): boolean {
+	return part.kind !== 'term' && !part.negated && (part.kind === 'any' || within === 'all');
+}
+
+function printTerm({ negated, key, values }: Term): string {
+	const before = `${negated ? '-' : ''}${key === undefined ? '' : `${key}:`}`;
+	return before + values.map(printValue).join(',');
+}
+
+function printValue({ form, text, flags, field }: WrittenValue): string {
+	const before = field ? field.name + field.operator : '';
+	if (form === 'pattern') return `${before}/${text}/${flags}`;
+	return before + (form === 'quoted' ? quote(text) : text);
+}
+
+/** Any text as a value that reads as that text. */
+export function quote(text: string): string {
+	return `"${text.replace(/\\(?=\\|"|$)|"/g, '\\$&')}"`;
+}
