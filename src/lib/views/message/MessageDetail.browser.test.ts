@@ -109,6 +109,30 @@ test('a keep-alive is named', async () => {
 	await expect.element(screen.getByRole('heading', { name: 'Keep-alive' })).toBeVisible();
 });
 
+test('a bookmark and a note stay with their message', async () => {
+	const screen = await show(0);
+	const bookmark = screen.getByRole('button', { name: 'Bookmark this message' });
+	await expect.element(bookmark).toHaveAttribute('aria-pressed', 'false');
+	await bookmark.click();
+	await expect
+		.element(screen.getByRole('button', { name: 'Remove the bookmark' }))
+		.toHaveAttribute('aria-pressed', 'true');
+
+	const note = screen.getByRole('textbox', { name: 'Note on this message' });
+	await expect.element(note).not.toBeInTheDocument();
+	await screen.getByRole('button', { name: 'Write a note' }).click();
+	await expect.element(note).toHaveFocus();
+	await userEvent.keyboard('<b>why{Enter}60?');
+	await userEvent.keyboard('{Escape}');
+	await expect.element(note).not.toHaveFocus();
+
+	await screen.getByRole('button', { name: '200 OK' }).click();
+	await expect.element(screen.getByRole('heading', { level: 2 })).toHaveTextContent('200 OK');
+	await expect.element(note).not.toBeInTheDocument();
+	await screen.getByRole('button', { name: 'MESSAGE 7' }).click();
+	await expect.element(note).toHaveValue('<b>why\n60?');
+});
+
 test('copying says what came of it', async () => {
 	const screen = await show(0);
 	await screen.getByRole('button', { name: 'Copy the whole message' }).click();

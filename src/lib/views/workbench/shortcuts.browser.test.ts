@@ -15,6 +15,8 @@ test('keys of the workbench', () => {
 	expect(pressed('Escape', document.body)).toEqual({ do: 'deselect' });
 	expect(pressed('2', document.body)).toEqual({ do: 'show', view: 'messages' });
 	expect(pressed('5', document.body)).toEqual({ do: 'show', view: 'findings' });
+	expect(pressed('b', document.body)).toEqual({ do: 'bookmark' });
+	expect(pressed(']', document.body)).toEqual({ do: 'walk', direction: 'next' });
 	expect(pressed('6', document.body)).toBeUndefined();
 	expect(pressed('1', document.body, { ctrlKey: true })).toBeUndefined();
 });
