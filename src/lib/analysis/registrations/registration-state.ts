@@ -1,7 +1,8 @@
 import { type Instant, SECOND } from '../../trace/instant.ts';
 import { REFRESH_LEAD_SECONDS } from '../../ringcentral/limits.ts';
-import { hasSucceeded, isGranted, type Refusal, refusalOf } from './registration-attempt.ts';
 import { type Answer, answerAt } from './attempt-answer.ts';
+import { type Answered, latestBegun, latestSuccess, succeededBy } from './attempts-at.ts';
+import { hasSucceeded, isGranted, type Refusal, refusalOf } from './registration-attempt.ts';
 import type { Registration, RegistrationAttempt } from './registration.ts';
 
 export type RegistrationStateName =
@@ -39,13 +40,22 @@ export interface RegistrationState {
 	evidence: number[];
 }
 
+/** What a state is told from. */
+export type KnownRegistration = Pick<
+	Registration,
+	'attempts' | 'inOrder' | 'contact' | 'competitors' | 'removals'
+>;
+
 /** How late a refresh may be before it counts: timers of pages in the background are that coarse. */
-const REFRESH_GRACE = SECOND;
+export const REFRESH_GRACE = SECOND;
 
 const REFRESHED_STATES = new Set(['registered', 'refreshing', 'refresh overdue']);
 
 /** A registration's state at an instant, by what was seen until then. */
-export function registrationState(registration: Registration, now: Instant): RegistrationState {
+export function registrationState(
+	registration: KnownRegistration,
+	now: Instant
+): RegistrationState {
 	const granted = lastSuccess(registration, now);
 	const binding = granted && isGranted(granted) ? bindingOf(granted) : undefined;
 	const attempt = currentAttempt(registration, granted, now);
@@ -64,19 +74,20 @@ export function registrationState(registration: Registration, now: Instant): Reg
 		...(answer.kind === 'final' && { status: attempt.status, reason: attempt.reason }),
 		...(name === 'refused' && { refusal: refusalOf(attempt) ?? 'challenge unanswered' }),
 		evidence: [
-			...new Set([...seqsOf(attempt), ...(granted ? seqsOf(granted) : []), ...proof])
+			...new Set([...seqsOf(attempt, now), ...(granted ? seqsOf(granted, now) : []), ...proof])
 		].sort((a, b) => a - b)
 	};
 }
 
-interface BindingTimes {
+/** How long a binding lasts. */
+export interface BindingTimes {
 	attempt: RegistrationAttempt;
 	expiresAt: Instant;
 	refreshDueAt: Instant;
 }
 
 interface Facts {
-	registration: Registration;
+	registration: KnownRegistration;
 	attempt: RegistrationAttempt;
 	answer: Answer;
 	/** What was granted last, unless unregistered since; it may have expired. */
@@ -127,25 +138,20 @@ function held({ registration, attempt, binding, now }: Facts): Named {
 	if (binding === undefined) return { name: 'unregistered', since: attempt.startedAt };
 	const { expiresAt, refreshDueAt } = binding;
 	const removal = removalOf(registration, binding.attempt, now);
-	if (removal) return { name: 'unregistered', since: removal.answeredAt, proof: seqsOf(removal) };
+	if (removal)
+		return { name: 'unregistered', since: removal.answeredAt, proof: seqsOf(removal, now) };
 	const later = supersededBy(registration, binding.attempt, now);
-	if (later) return { name: 'superseded', since: later.answeredAt, proof: seqsOf(later) };
+	if (later) return { name: 'superseded', since: later.answeredAt, proof: seqsOf(later, now) };
 	if (expiresAt <= now) return { name: 'expired', since: expiresAt };
 	if (refreshDueAt + REFRESH_GRACE <= now) return { name: 'refresh overdue', since: refreshDueAt };
 	return { name: 'registered', since: binding.attempt.answeredAt ?? attempt.startedAt };
 }
 
-type Answered = RegistrationAttempt & { answeredAt: Instant };
-
-function succeededBy(attempt: RegistrationAttempt, now: Instant): attempt is Answered {
-	return (attempt.answeredAt ?? Infinity) <= now && hasSucceeded(attempt);
-}
+const isNoFetch = ({ kind }: RegistrationAttempt) => kind !== 'fetch';
 
 /** What the registrar granted last, a binding or its end. */
-function lastSuccess({ attempts }: Registration, now: Instant): Answered | undefined {
-	return attempts.findLast(
-		(attempt): attempt is Answered => succeededBy(attempt, now) && attempt.kind !== 'fetch'
-	);
+function lastSuccess(registration: KnownRegistration, now: Instant): Answered | undefined {
+	return latestSuccess(registration, now, isNoFetch);
 }
 
 /**
@@ -153,18 +159,18 @@ function lastSuccess({ attempts }: Registration, now: Instant): Answered | undef
  * says nothing of the binding that the newer one holds.
  */
 function currentAttempt(
-	{ attempts }: Registration,
+	registration: KnownRegistration,
 	granted: RegistrationAttempt | undefined,
 	now: Instant
 ): RegistrationAttempt | undefined {
-	const latest = attempts.findLast(({ startedAt, kind }) => startedAt <= now && kind !== 'fetch');
-	if (latest === undefined || hasSucceeded(latest)) return latest;
+	const latest = latestBegun(registration, now, isNoFetch);
+	if (latest === undefined || succeededBy(latest, now)) return latest;
 	const replaced =
 		(granted?.connection?.firstSeq ?? -1) > (latest.connection?.firstSeq ?? Infinity);
 	return replaced ? granted : latest;
 }
 
-function bindingOf(attempt: Answered): BindingTimes {
+export function bindingOf(attempt: Answered): BindingTimes {
 	const expiresAt = attempt.answeredAt + (attempt.grantedSeconds ?? attempt.askedSeconds) * SECOND;
 	const refreshDueAt = Math.max(attempt.answeredAt, expiresAt - REFRESH_LEAD_SECONDS * SECOND);
 	return { attempt, expiresAt, refreshDueAt };
@@ -172,7 +178,7 @@ function bindingOf(attempt: Answered): BindingTimes {
 
 /** Another phone's attempt for the same instance that succeeded after this one. */
 function supersededBy(
-	registration: Registration,
+	registration: KnownRegistration,
 	attempt: RegistrationAttempt,
 	now: Instant
 ): Answered | undefined {
@@ -185,7 +191,7 @@ function supersededBy(
 
 /** Whoever removed all bindings of the address-of-record since. */
 function removalOf(
-	{ removals }: Registration,
+	{ removals }: KnownRegistration,
 	attempt: RegistrationAttempt,
 	now: Instant
 ): Answered | undefined {
@@ -195,8 +201,9 @@ function removalOf(
 	);
 }
 
-function seqsOf({ messages }: RegistrationAttempt): number[] {
-	return messages.map(({ entry }) => entry.seq);
+/** Of what was seen of it until then. */
+function seqsOf({ messages }: RegistrationAttempt, now: Instant): number[] {
+	return messages.filter(({ entry }) => entry.at <= now).map(({ entry }) => entry.seq);
 }
 
 function lastSeqOf({ messages }: RegistrationAttempt): number {

@@ -19,6 +19,8 @@ export interface Registration extends Subject {
 	readonly userAgent: UserAgent;
 	readonly messages: readonly SeenMessage[];
 	readonly attempts: readonly RegistrationAttempt[];
+	/** Whether the clock never went back between its messages. */
+	readonly inOrder: boolean;
 	/** URI of the Contact it registered last. */
 	readonly contact?: string;
 	/** All registrations of this instance for this address-of-record, itself among them. */

@@ -44,7 +44,7 @@ export class Registrations {
 		if (registration === undefined || attempt === undefined) return;
 		message.registration = registration;
 		message.attempt = attempt;
-		(registration as SeenRegistration).messages.push(message);
+		(registration as SeenRegistration).add(message);
 		(attempt as SeenAttempt).add(message);
 		this.#touch(registration, attempt);
 	}

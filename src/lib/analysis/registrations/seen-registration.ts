@@ -17,6 +17,7 @@ export class SeenRegistration implements Registration {
 	readonly userAgent: UserAgent;
 	readonly messages: SeenMessage[] = [];
 	readonly attempts: SeenAttempt[] = [];
+	inOrder = true;
 	readonly competitors: readonly Registration[];
 	readonly removals: readonly RegistrationAttempt[];
 	/** The latest attempt that is no fetch, by connection. */
@@ -39,6 +40,12 @@ export class SeenRegistration implements Registration {
 
 	get contact(): string | undefined {
 		return this.attempts.findLast(({ contact }) => contact !== undefined)?.contact;
+	}
+
+	add(message: SeenMessage): void {
+		const before = this.messages.at(-1);
+		if (before && before.entry.at > message.entry.at) this.inOrder = false;
+		this.messages.push(message);
 	}
 
 	begin(request: SeenMessage): SeenAttempt {
