@@ -29,6 +29,16 @@ export const scenarios = {
 		trace.phone('Alice', '101').online().register({ status: 603, reason: 'Too Many Contacts' });
 	}),
 
+	'five instances and a sixth': scenario((trace) => {
+		for (const [index, name] of ['One', 'Two', 'Three', 'Four', 'Five'].entries()) {
+			trace.phone(name, '101', { instance: `instance-${index + 1}` }).start();
+			trace.wait(4_000);
+		}
+		const sixth = trace.phone('Six', '101', { instance: 'instance-6' }).online();
+		sixth.register({ status: 603, reason: 'Too Many Contacts' });
+		trace.wait(2_000);
+	}),
+
 	'wrong password': scenario((trace) => {
 		trace.phone('Alice', '101').online().register({ status: 401 });
 	}),

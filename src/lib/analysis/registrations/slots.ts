@@ -1,25 +1,37 @@
+import { EXPIRES_SECONDS, SLOTS_PER_EXTENSION } from '../../ringcentral/limits.ts';
 import { SECOND, type Instant } from '../../trace/instant.ts';
-import { SLOTS_PER_EXTENSION } from '../../ringcentral/limits.ts';
-import { hasSucceeded, isGranted } from './registration-attempt.ts';
+import { latestSuccess } from './attempts-at.ts';
+import { heldSince } from './held-since.ts';
+import { type ListedBinding, type Listing, listingAt } from './listing.ts';
+import { isBinding } from './registration-attempt.ts';
 import { registrationState, type RegistrationState } from './registration-state.ts';
-import type { Binding, Registration, RegistrationAttempt } from './registration.ts';
+import type { Registration } from './registration.ts';
 
 /** One of the live instances that the edge counts for an extension. */
 export interface RegistrationSlot {
 	instance?: string;
 	contact?: string;
+	/** Since when it has been held without a gap, as far as the trace tells. */
+	since: Instant;
 	expiresAt: Instant;
-	/** Absent for a device that only the registrar's list of Contacts tells of. */
+	/** Absent for a device that only the registrar tells of. */
 	registration?: Registration;
 	state?: RegistrationState;
+	/** The answer that tells of a device without a REGISTER in the trace. */
+	toldBy?: number;
 	/** Registrations of the same instance, whose phones no longer ring; they take no slot. */
 	superseded: Registration[];
 }
 
 export interface Slots {
 	taken: RegistrationSlot[];
+	/**
+	 * Held by devices whose time, as it was listed last, is over. Whether they refreshed it since, only
+	 * the next list can tell.
+	 */
+	unconfirmed: RegistrationSlot[];
 	free: number;
-	/** When the first of them frees if it is not refreshed. */
+	/** When the first of those taken frees if it is not refreshed. */
 	nextFreesAt?: Instant;
 }
 
@@ -29,63 +41,96 @@ export function slotsOf(
 	addressOfRecord: string,
 	now: Instant
 ): Slots {
-	const own = registrations.filter((one) => one.addressOfRecord === addressOfRecord);
-	const taken = [...new Set(own.map(({ competitors }) => competitors))].flatMap(
-		(competitors) => slotOf(competitors, now) ?? []
+	const own = registrations.filter(
+		(one) => one.addressOfRecord === addressOfRecord && hasBegun(one, now)
 	);
-	taken.push(...otherDevices(own, now));
+	const instances = [...new Set(own.map(({ competitors }) => competitors))];
+	const devices = otherDevices(own, now);
+	const taken = [
+		...instances.flatMap((competitors) => slotOf(competitors, now) ?? []),
+		...devices.filter(({ expiresAt }) => expiresAt > now)
+	];
+	const unconfirmed = devices.filter(({ expiresAt }) => expiresAt <= now);
+	const free = Math.max(0, SLOTS_PER_EXTENSION - taken.length - unconfirmed.length);
 	const nextFreesAt =
 		taken.length === 0 ? undefined : Math.min(...taken.map(({ expiresAt }) => expiresAt));
-	return { taken, free: Math.max(0, SLOTS_PER_EXTENSION - taken.length), nextFreesAt };
+	return { taken, unconfirmed, free, nextFreesAt };
+}
+
+/** Whether anything of it had been seen by an instant. */
+export function hasBegun({ messages }: Registration, now: Instant): boolean {
+	return (messages[0]?.entry.at ?? Infinity) <= now;
+}
+
+interface Standing {
+	registration: Registration;
+	state: RegistrationState;
 }
 
 /** The slot of one instance: the phone that registered it last has it. */
 function slotOf(competitors: readonly Registration[], now: Instant): RegistrationSlot | undefined {
-	const live = competitors.flatMap((registration) => {
-		const state = registrationState(registration, now);
-		const { expiresAt } = state;
-		return expiresAt !== undefined && expiresAt > now ? [{ registration, state, expiresAt }] : [];
-	});
-	const holder = live.find(({ state }) => state.name !== 'superseded') ?? live[0];
-	if (holder === undefined) return undefined;
-	const { registration, state, expiresAt } = holder;
+	const standings = competitors
+		.filter((registration) => hasBegun(registration, now))
+		.map((registration) => ({ registration, state: registrationState(registration, now) }));
+	const isSuperseded = ({ state }: Standing) => state.name === 'superseded';
+	const older = standings.filter(isSuperseded);
+	const superseded = older.map(({ registration }) => registration);
+	const holder = standings.find((one) => !isSuperseded(one) && holdsSlot(one.state, now));
+	if (holder) return { ...ownSlot(holder, now), superseded };
+	return strangerSlot(older, now, superseded);
+}
+
+function holdsSlot({ name, expiresAt }: RegistrationState, now: Instant): boolean {
+	return name !== 'unregistered' && expiresAt !== undefined && expiresAt > now;
+}
+
+function ownSlot({ registration, state }: Standing, now: Instant) {
+	const granted = latestSuccess(registration, now, isBinding);
+	return {
+		instance: registration.instance,
+		contact: state.contact,
+		since: granted ? heldSince(registration.attempts, granted) : state.since,
+		expiresAt: state.expiresAt ?? now,
+		registration,
+		state
+	};
+}
+
+/**
+ * The registrar said that another connection has the instance, which is not in the trace. It lives for
+ * as long as a registration lasts at most; whether it is refreshed, nobody tells.
+ */
+function strangerSlot(
+	older: readonly Standing[],
+	now: Instant,
+	superseded: Registration[]
+): RegistrationSlot | undefined {
+	const told = older.find(({ state }) => state.status !== undefined && state.status >= 300);
+	if (told === undefined) return undefined;
+	const { state, registration } = told;
+	const expiresAt = state.since + EXPIRES_SECONDS * SECOND;
+	if (expiresAt <= now) return undefined;
 	const { instance } = registration;
-	const superseded = live.flatMap((one) => (one === holder ? [] : [one.registration]));
-	return { instance, contact: state.contact, expiresAt, registration, state, superseded };
+	return { instance, since: state.since, expiresAt, toldBy: state.evidence.at(-1), superseded };
 }
 
 /** Devices that the trace has no REGISTER of, by what the registrar listed last. */
 function otherDevices(own: readonly Registration[], now: Instant): RegistrationSlot[] {
-	const listing = own
-		.flatMap(({ attempts }) => attempts.findLast((attempt) => isListing(attempt, now)) ?? [])
-		.reduce(later, undefined);
-	if (listing?.answeredAt === undefined) return [];
-	const { answeredAt, bindings } = listing;
-	return bindings
-		.filter((binding) => !own.some((registration) => isOf(binding, registration)))
-		.map(({ uri, instance, expiresSeconds }) => ({
-			instance,
-			contact: uri,
-			expiresAt: answeredAt + expiresSeconds * SECOND,
-			superseded: []
-		}))
-		.filter(({ expiresAt }) => expiresAt > now);
+	const listing = listingAt(own, now);
+	if (listing === undefined) return [];
+	return listing.bindings
+		.filter(({ registrations, expiresAt, expiresSeconds }) => {
+			const hasRefreshed = expiresAt + expiresSeconds * SECOND;
+			return registrations.length === 0 && hasRefreshed > now;
+		})
+		.map((binding) => deviceSlot(binding, listing));
 }
 
-function isListing(attempt: RegistrationAttempt, now: Instant): boolean {
-	const lists = isGranted(attempt) || (attempt.kind === 'fetch' && hasSucceeded(attempt));
-	return lists && (attempt.answeredAt ?? Infinity) <= now;
-}
-
-function later(
-	one: RegistrationAttempt | undefined,
-	other: RegistrationAttempt
-): RegistrationAttempt {
-	return one && (one.answeredAt ?? 0) > (other.answeredAt ?? 0) ? one : other;
-}
-
-/** All phones of a page share one Contact URI: only without an instance does it tell. */
-function isOf({ uri, instance }: Binding, registration: Registration): boolean {
-	if (instance !== undefined) return instance === registration.instance;
-	return registration.attempts.some(({ contact }) => contact === uri);
+function deviceSlot(
+	{ uri, instance, expiresAt }: ListedBinding,
+	{ attempt }: Listing
+): RegistrationSlot {
+	const { answeredAt, final } = attempt;
+	const toldBy = final?.entry.seq;
+	return { instance, contact: uri, since: answeredAt, expiresAt, toldBy, superseded: [] };
 }

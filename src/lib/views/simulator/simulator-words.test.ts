@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { describeBinding, describeLeg, describePlay } from './simulator-words.ts';
 
-const binding = { id: '1', instance: 'x', connection: 'connection 1', expiresAt: 0 };
+const binding = {
+	id: '1',
+	instance: 'x',
+	contact: 'sip:x@example.invalid',
+	callId: '1',
+	connection: 'connection 1',
+	expiresAt: 0
+};
 
 test.each([
 	['reachable' as const, 41.2, 'registered, 42 s left'],

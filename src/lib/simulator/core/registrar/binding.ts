@@ -16,6 +16,8 @@ export interface Binding {
 	/** Where requests to the phone go. All phones of a page have the same one. */
 	contact: string;
 	state: BindingState;
+	/** Of the REGISTER that made or refreshed it last (RFC 3261 §10.3). */
+	callId: string;
 	/** Milliseconds since the epoch. */
 	expiresAt: number;
 	/** Calls off the lapse that is scheduled for `expiresAt`. */

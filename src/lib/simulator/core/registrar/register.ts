@@ -41,6 +41,7 @@ function bind(edge: Edge, exchange: Exchange, account: Account): void {
 		instance,
 		connection: exchange.connection.id,
 		contact: contact.uri,
+		callId: exchange.callId,
 		expiresSeconds
 	});
 	if (result === 'superseded') {

@@ -8,6 +8,7 @@ export interface Registration {
 	instance: string;
 	connection: string;
 	contact: string;
+	callId: string;
 	expiresSeconds: number;
 }
 
@@ -84,7 +85,7 @@ export class Registrar {
 		for (const binding of this.all()) this.#remove(binding);
 	}
 
-	#refresh(mine: Binding, { contact, expiresSeconds }: Registration): RegistrationResult {
+	#refresh(mine: Binding, { contact, callId, expiresSeconds }: Registration): RegistrationResult {
 		if (mine.state === 'superseded') {
 			if (this.#settings.superseded === 'refuse') return 'superseded';
 			const newer = this.live(mine.account).find(({ instance }) => instance === mine.instance);
@@ -92,16 +93,18 @@ export class Registrar {
 		}
 		mine.state = 'reachable';
 		mine.contact = contact;
+		mine.callId = callId;
 		this.#extend(mine, expiresSeconds);
 		return 'bound';
 	}
 
-	#add({ account, instance, connection, contact, expiresSeconds }: Registration): void {
+	#add({ account, instance, connection, contact, callId, expiresSeconds }: Registration): void {
 		const binding: Binding = {
 			account,
 			instance,
 			connection,
 			contact,
+			callId,
 			state: 'reachable',
 			expiresAt: 0,
 			cancelLapse: () => undefined

@@ -34,6 +34,9 @@ export interface BindingView {
 	/** By which it can be dropped. */
 	id: string;
 	instance: string;
+	contact: string;
+	/** Of the REGISTER that made or refreshed it last. */
+	callId: string;
 	connection: string;
 	state: BindingState;
 	expiresAt: number;
@@ -90,8 +93,8 @@ export function idOf({ account, instance, connection }: Binding): string {
 }
 
 function bindingView(binding: Binding): BindingView {
-	const { instance, connection, state, expiresAt } = binding;
-	return { id: idOf(binding), instance, connection, state, expiresAt };
+	const { instance, contact, callId, connection, state, expiresAt } = binding;
+	return { id: idOf(binding), instance, contact, callId, connection, state, expiresAt };
 }
 
 function legView(leg: Leg): LegView {
