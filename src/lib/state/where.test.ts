@@ -6,6 +6,10 @@ const anyWhere: fc.Arbitrary<Where> = fc.record({
 	view: fc.constantFrom(...VIEWS),
 	conversation: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: undefined }),
 	message: fc.option(fc.nat(), { nil: undefined }),
+	moment: fc.option(
+		fc.integer().map((milliseconds) => milliseconds * 1_000),
+		{ nil: undefined }
+	),
 	filter: fc.string({ unit: 'grapheme' })
 });
 
@@ -21,10 +25,11 @@ test('a link restores what was seen', () => {
 });
 
 test('a mistyped link still opens the trace', () => {
-	expect(readWhere('lader', new URLSearchParams('message=-3&call='))).toEqual({
+	expect(readWhere('lader', new URLSearchParams('message=-3&call=&at=1.5'))).toEqual({
 		view: 'ladder',
 		conversation: '',
 		message: undefined,
+		moment: undefined,
 		filter: ''
 	});
 });

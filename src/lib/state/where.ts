@@ -1,3 +1,5 @@
+import { type Duration, MILLISECOND } from '../trace/instant.ts';
+
 /** What is being looked at in a trace; the URL holds exactly this, so that links and Back restore it. */
 export interface Where {
 	view: View;
@@ -5,6 +7,8 @@ export interface Where {
 	conversation?: string;
 	/** The selected message's `seq`. */
 	message?: number;
+	/** From when it is looked at, in whole milliseconds since the first entry; unless told, the present. */
+	moment?: Duration;
 	filter: string;
 }
 
@@ -14,10 +18,13 @@ export type View = (typeof VIEWS)[number];
 /** Unknown or malformed parts are read as absent: a mistyped link still opens the trace. */
 export function readWhere(view: string | undefined, query: URLSearchParams): Where {
 	const seq = query.get('message');
+	const moment = query.get('at');
 	return {
 		view: VIEWS.find((known) => known === view) ?? 'ladder',
 		conversation: query.get('call') ?? undefined,
 		message: seq !== null && /^\d+$/.test(seq) ? Number(seq) : undefined,
+		moment:
+			moment !== null && /^-?\d{1,12}$/.test(moment) ? Number(moment) * MILLISECOND : undefined,
 		filter: query.get('filter') ?? ''
 	};
 }
@@ -28,6 +35,7 @@ export function hrefOf(traceId: string, where: Where): string {
 	if (where.conversation !== undefined) query.set('call', where.conversation);
 	if (where.filter !== '') query.set('filter', where.filter);
 	if (where.message !== undefined) query.set('message', String(where.message));
+	if (where.moment !== undefined) query.set('at', String(Math.round(where.moment / MILLISECOND)));
 	const text = query.toString();
 	return `/traces/${encodeURIComponent(traceId)}/${where.view}${text ? `?${text}` : ''}`;
 }

@@ -8,10 +8,13 @@ import type { Entry } from '../trace/entry.ts';
 import type { Sequence } from '../trace/sequence.ts';
 import type { FindingIndex } from './finding-index.ts';
 import { MatchingConversations } from './matching-conversations.ts';
+import { presentOf } from './present.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
+import { type Instant, MILLISECOND } from '../trace/instant.ts';
 import type { View, Where } from './where.ts';
 
-export type Navigate = (where: Where, options: { replace: boolean }) => void;
+/** Settles once the place has changed. */
+export type Navigate = (where: Where, options: { replace: boolean }) => unknown;
 
 /** What a filter leaves of the first `tested` messages. */
 interface Matching {
@@ -41,6 +44,8 @@ export class Workbench {
 	readonly #navigate: Navigate;
 	readonly #matchingConversations = new MatchingConversations();
 	#matching: Matching | undefined;
+	/** While one scrubs: the URL follows when one lets go. */
+	#scrubbed = $state<Instant>();
 	#ofConversation: ConversationEntries | undefined;
 	/** What `conversations` was asked with last: the filter, and what else its answers depend on. */
 	#asked: { filter: Filter; of: unknown } | undefined;
@@ -66,6 +71,21 @@ export class Workbench {
 		const seq = this.#where().message;
 		return seq === undefined ? undefined : this.trace.analysis.messageAt(seq);
 	});
+
+	/** When the trace begins. */
+	readonly start: Instant = $derived.by(() => {
+		void this.trace.version;
+		return this.trace.entries[0]?.at ?? this.trace.header.createdAt;
+	});
+
+	/** The moment that was chosen to look from; `undefined` is the present, or the end of a stored trace. */
+	readonly moment: Instant | undefined = $derived.by(() => {
+		const { moment } = this.#where();
+		return this.#scrubbed ?? (moment === undefined ? undefined : this.start + moment);
+	});
+
+	/** The instant that the trace is looked at from. */
+	readonly now: Instant = $derived.by(() => this.moment ?? presentOf(this.trace));
 
 	/** All messages of the trace. */
 	readonly total: number = $derived.by(() => {
@@ -181,6 +201,24 @@ export class Workbench {
 	/** Goes to another place, from which Back leads here. */
 	go(change: Partial<Where>): void {
 		this.#navigate({ ...this.#where(), ...change }, { replace: false });
+	}
+
+	/** Looks from another moment for now. */
+	scrub(moment: Instant): void {
+		this.#scrubbed = moment;
+	}
+
+	/** Looks from another moment; `undefined` is the present. */
+	async lookFrom(moment: Instant | undefined): Promise<void> {
+		// The URL has milliseconds: what was seen at that moment is to be seen from it.
+		const elapsed =
+			moment === undefined
+				? undefined
+				: Math.ceil((moment - this.start) / MILLISECOND) * MILLISECOND;
+		this.#scrubbed = elapsed === undefined ? undefined : this.start + elapsed;
+		const replace = this.#where().moment !== undefined;
+		await this.#navigate({ ...this.#where(), moment: elapsed }, { replace });
+		this.#scrubbed = undefined;
 	}
 
 	show(view: View): void {
