@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { violationsOf, type House } from '../../tests/architecture/house.ts';
 
-const PURE = ['sip', 'ringcentral', 'trace', 'analysis', 'ladder', 'query'];
+const PURE = ['sip', 'ringcentral', 'trace', 'analysis', 'ladder', 'query', 'compare'];
 const WIDGETS = ['svelte', 'bits-ui', 'paneforge', '@lucide/svelte', '@internationalized/date'];
 
 /** Who may import whom. A room that is not named here does not exist. */
@@ -14,6 +14,7 @@ const house: House = {
 	analysis: { rooms: ['sip', 'trace', 'ringcentral'], packages: [] },
 	ladder: { rooms: ['sip', 'trace', 'analysis'], packages: [] },
 	query: { rooms: ['sip', 'ringcentral', 'trace', 'analysis'], packages: ['re2js'] },
+	compare: { rooms: ['sip'], packages: ['diff'] },
 	simulator: { rooms: ['sip', 'ringcentral'], packages: [] },
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
 	'simulator/scenario': { rooms: ['simulator', 'sip', 'ringcentral'], packages: ['zod'] },
