@@ -1,23 +1,29 @@
 import { createAnalysis } from '../analysis/analysis.ts';
 import { Findings } from '../analysis/rules/findings.ts';
+import { TextHold } from '../storage/memory/text-hold.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Instant } from '../trace/instant.ts';
 import type { TraceSink } from '../trace/sink.ts';
 import type { TraceHeader } from '../trace/trace.ts';
 import { Annotations } from './annotations.svelte.ts';
 import { FindingIndex } from './finding-index.ts';
+import { Pace } from './pace.ts';
 import { presentOf } from './present.ts';
 
 /**
  * A trace that is being looked at, wherever its entries come from: `append` is their one door.
  *
  * Entries and their analysis are plain append-only arrays, since deep reactivity costs a hundred times
- * as much; `version` counts the frames in which something arrived. Reading it subscribes.
+ * as much; `version` counts the frames in which something arrived. Reading it subscribes. The texts of
+ * entries are compressed, and unpacked as they are read, so that a million messages are like a hundred.
  */
 export class OpenTrace implements TraceSink {
 	header = $state.raw<TraceHeader>() as TraceHeader;
-	/** Entries are still being read from storage. */
+	/** Entries are still being read from storage, which holds so many messages. */
 	loading = $state(false);
+	stored = $state(0);
+	/** The reading was ended early, by whoever looks at it. */
+	stopped = $state(false);
 	/** Why reading it ended early, in words. */
 	failure = $state<string>();
 	readonly live: boolean;
@@ -27,8 +33,9 @@ export class OpenTrace implements TraceSink {
 	readonly annotations: Annotations;
 
 	readonly #findings = new Findings(this.analysis);
+	readonly #texts = new TextHold();
+	readonly #pace = new Pace(() => this.#version++);
 	#version = $state(0);
-	#bumping = false;
 
 	constructor(header: TraceHeader, live = false) {
 		this.header = header;
@@ -49,23 +56,18 @@ export class OpenTrace implements TraceSink {
 		return this.entries.at(-1)?.at ?? this.header.createdAt;
 	}
 
-	append(batch: readonly Entry[]): void {
-		for (const entry of batch) {
-			this.entries.push(entry);
-			this.analysis.ingest(entry);
-		}
-		this.#bump();
+	/** No more is read from storage than has been. */
+	stopReading(): void {
+		if (this.loading) this.stopped = true;
 	}
 
-	/** Once a frame at most; a hidden page has no frames, so there a timer stands in. */
-	#bump(): void {
-		if (this.#bumping) return;
-		this.#bumping = true;
-		const bump = () => {
-			this.#bumping = false;
-			this.#version++;
-		};
-		if (document.visibilityState === 'hidden') setTimeout(bump, 200);
-		else requestAnimationFrame(bump);
+	append(batch: readonly Entry[]): void {
+		for (const entry of batch) {
+			const held = this.#texts.hold(entry);
+			this.entries.push(held);
+			this.analysis.ingest(held);
+		}
+		this.#findings.follow();
+		this.#pace.request(this.loading);
 	}
 }

@@ -1,8 +1,8 @@
 import { toFailure } from '../storage/failure.ts';
 import type { StoredTrace, TraceStore } from '../storage/trace-store.ts';
-import type { Entry } from '../trace/entry.ts';
 import { live } from './live-capture.svelte.ts';
 import { OpenTrace } from './open-trace.svelte.ts';
+import { readInto } from './read-into.ts';
 import { storage } from './storage.svelte.ts';
 
 /**
@@ -51,7 +51,7 @@ class TraceLibrary {
 			const header = await traces.header(id);
 			if (!header) return undefined;
 			const trace = new OpenTrace(header);
-			void read(trace, traces.read(id));
+			void readInto(trace, traces.read(id), header.messageCount);
 			void trace.annotations.load();
 			return trace;
 		});
@@ -66,17 +66,6 @@ class TraceLibrary {
 			this.failure = toFailure(thrown).message;
 			return undefined;
 		}
-	}
-}
-
-async function read(trace: OpenTrace, batches: AsyncIterable<readonly Entry[]>): Promise<void> {
-	trace.loading = true;
-	try {
-		for await (const batch of batches) trace.append(batch);
-	} catch (thrown) {
-		trace.failure = toFailure(thrown).message;
-	} finally {
-		trace.loading = false;
 	}
 }
 

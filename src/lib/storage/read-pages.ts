@@ -3,7 +3,7 @@ import type { Connection, Database } from './database.ts';
 import { PAGE_LENGTH, pagesOf, type Page } from './schema.ts';
 
 /** About as many entries are read at once. */
-const READ_LENGTH = 4 * PAGE_LENGTH;
+const READ_LENGTH = 2 * PAGE_LENGTH;
 /** Packs may follow small pages, so it is not more pages than fit into memory as packs. */
 const MOST_PAGES = 64;
 

@@ -41,8 +41,7 @@ export class Findings {
 	 * there is nothing new.
 	 */
 	at(now: Instant): readonly Finding[] {
-		this.#follow(this.#analysis.fetchChanges());
-		this.#rename();
+		this.follow();
 		if (this.#sorted && now >= this.#shownAt && now < this.#nextDue) return this.#shown;
 		this.#sorted ??= [...this.#drafts.values()].flat().sort(byProof).filter(isFirst);
 		const later = this.#sorted.filter(({ due }) => due > now);
@@ -52,7 +51,13 @@ export class Findings {
 		return this.#shown;
 	}
 
-	#follow(changes: Changes): void {
+	/** Looks at what has changed. It need not be called; but a long trace is better looked at bit by bit. */
+	follow(): void {
+		this.#askAbout(this.#analysis.fetchChanges());
+		this.#rename();
+	}
+
+	#askAbout(changes: Changes): void {
 		for (const message of changes.messages) {
 			this.#ask('message', message, message.head.method);
 			// The latest attempt of a registration is asked about with it.
