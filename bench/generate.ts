@@ -56,7 +56,10 @@ function beginScene([first, ...others]: readonly Extra[], random: Random): Scene
 	return { phone, frames: scene(phone, random) };
 }
 
+const utf8 = new TextEncoder();
+const fromUtf8 = new TextDecoder();
+
 /** As a socket hands it over, not the rope that composing leaves. */
 function inOnePiece(text: string): string {
-	return Buffer.from(text).toString();
+	return fromUtf8.decode(utf8.encode(text));
 }
