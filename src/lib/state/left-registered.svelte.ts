@@ -5,6 +5,8 @@ import { isInstanceInUse } from '../phone/instance-lock.ts';
 import type { Instant } from '../trace/instant.ts';
 import { SECOND } from '../trace/instant.ts';
 import type { StoredTrace, TraceStore } from '../storage/trace-store.ts';
+import type { Entry } from '../trace/entry.ts';
+import { nextSlice } from './slice.ts';
 import { storage } from './storage.svelte.ts';
 
 /** A binding that an earlier page registered, never unregistered, and that has not expired yet. */
@@ -19,6 +21,9 @@ export interface LeftRegistered {
 
 /** Traces that ended longer ago cannot hold a binding that still counts: edges grant a minute. */
 const RECENT = 3600 * SECOND;
+
+/** Entries of the end of a trace: at a thousand a second, a minute and a half. */
+const MOST_READ = 100_000;
 
 const STILL_COUNTED = new Set(['registered', 'refreshing', 'refresh overdue', 'socket lost']);
 
@@ -57,7 +62,10 @@ async function collect(
 	bindings: Map<string, LeftRegistered>
 ): Promise<void> {
 	const analysis = createAnalysis();
-	for await (const batch of traces.read(trace.id)) batch.forEach((entry) => analysis.ingest(entry));
+	for await (const entries of telling(traces, trace)) {
+		for (const entry of entries) analysis.ingest(entry);
+		await nextSlice();
+	}
 	for (const registration of analysis.registrations) {
 		const { phone, instance, addressOfRecord } = registration;
 		if (phone === undefined || instance === undefined) continue;
@@ -72,6 +80,21 @@ async function collect(
 				expiresAt
 			});
 	}
+}
+
+/**
+ * What of a trace tells how it ended: its end, where each phone has just refreshed, and its beginning,
+ * where phones were named.
+ */
+async function* telling(traces: TraceStore, { id, lastSeq }: StoredTrace): AsyncGenerator<Entry[]> {
+	const endBegins = lastSeq - MOST_READ;
+	if (endBegins > 0) {
+		for await (const entries of traces.read(id)) {
+			yield entries.filter(({ seq }) => seq < endBegins);
+			break;
+		}
+	}
+	yield* traces.read(id, Math.max(0, endBegins));
 }
 
 export const leftRegistered = new LeftRegisteredList();

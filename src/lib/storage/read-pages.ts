@@ -8,13 +8,17 @@ const READ_LENGTH = 2 * PAGE_LENGTH;
 const MOST_PAGES = 64;
 
 /**
- * A trace's entries in order, a batch at a time, up to where it ends when the last batch is read. It
+ * A trace's entries in order from a seq on, a batch at a time, up to where it ends when the last batch is read. It
  * may be written to and folded meanwhile: each batch is asked for by the `seq` that is due.
  *
  * @throws what IndexedDB throws, or `StorageError`.
  */
-export async function* readEntries(database: Database, traceId: string): AsyncGenerator<Entry[]> {
-	let due = 0;
+export async function* readEntries(
+	database: Database,
+	traceId: string,
+	fromSeq = 0
+): AsyncGenerator<Entry[]> {
+	let due = fromSeq;
 	let pageCount = 1;
 	while (true) {
 		const pages = await readPages(await database.connection(), traceId, due, pageCount);

@@ -31,11 +31,11 @@ export class TraceStore {
 		return (await this.#database.connection()).get('traces', id);
 	}
 
-	/** A trace's entries in order, a batch at a time; none where there is no such trace. */
-	async *read(id: string): AsyncGenerator<Entry[]> {
+	/** A trace's entries in order from a seq on, a batch at a time; none where there is no such trace. */
+	async *read(id: string, fromSeq = 0): AsyncGenerator<Entry[]> {
 		const trace = await this.header(id);
 		if (!trace) return;
-		yield* readEntries(this.#database, id);
+		yield* readEntries(this.#database, id, fromSeq);
 		void foldIdle(this.#database, trace);
 	}
 
