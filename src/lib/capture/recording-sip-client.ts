@@ -16,6 +16,9 @@ export interface RecordingSipClientOptions extends SipClientOptions {
 	onerror?: (thrown: unknown, action?: 'refresh') => void;
 }
 
+/** What the SDK's `start()` asks for. */
+const REFRESH_SECONDS = 60;
+
 type Listener = Parameters<DefaultSipClient['on']>[1];
 
 /** The SDK's own SIP client; all that its sockets carry is recorded. */
@@ -81,6 +84,20 @@ export class RecordingSipClient extends DefaultSipClient {
 		super.off(eventName, this.#watched.get(listener) ?? listener);
 	}
 
+	/** Registers now, in place of the refresh that the SDK's timer is to send. @throws as `register` */
+	refresh(): Promise<void> {
+		return this.#whileAwaited(async () => {
+			this.#forgetRefresh();
+			await this.register(REFRESH_SECONDS);
+		});
+	}
+
+	/** The SDK's own leaves its timer on, which registers again within a minute. */
+	override unregister(): Promise<void> {
+		this.#forgetRefresh();
+		return this.#whileAwaited(() => super.unregister());
+	}
+
 	/**
 	 * Registers no more, and closes every socket. The SDK leaves some open, the one before a second
 	 * `start()` and the one of a refused REGISTER, and keeps refreshing where its `dispose()` threw.
@@ -92,6 +109,10 @@ export class RecordingSipClient extends DefaultSipClient {
 
 	readonly #report = (thrown: unknown, action?: 'refresh') =>
 		this.#options.onerror?.(thrown, action);
+
+	#forgetRefresh(): void {
+		clearTimeout(this['timeoutHandle']);
+	}
 
 	async #whileAwaited(run: () => Promise<void>): Promise<void> {
 		this.#awaited++;

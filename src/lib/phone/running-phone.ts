@@ -2,6 +2,7 @@ import type { WebRtcSessionFactory } from 'ringcentral-web-phone/types';
 import type { Recorder } from '../capture/recorder.ts';
 import { callAction, type CallAction } from './call-actions.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
+import { instanceAction, type InstanceAction } from './instance-actions.ts';
 import { lockInstance, NO_LOCK, type InstanceLock } from './instance-lock.ts';
 import { settleWithin, type Settled } from './outcome.ts';
 import type { Phone, PhoneState } from './phone.ts';
@@ -135,6 +136,21 @@ export class RunningPhone implements Phone {
 	async restart(): Promise<void> {
 		await this.dispose();
 		await this.start();
+	}
+
+	/** @throws what went wrong, which is `lastError` too */
+	async act(id: InstanceAction): Promise<void> {
+		const { label, limit, perform } = instanceAction(id);
+		if (!this.#running || this.state !== 'running') throw new Error('This phone does not run.');
+		this.#log.lastError = undefined;
+		this.#log.record({ event: 'action', action: id });
+		const outcome = await settleWithin(perform(this.#running.sdk), limit);
+		if (outcome.kind === 'done') return this.onchange();
+		const thrown =
+			outcome.kind === 'failed'
+				? outcome.thrown
+				: new Error(`${label}: no answer for ${limit} s; the SDK still waits.`);
+		throw new Error(this.#report(thrown, id), { cause: thrown });
 	}
 
 	/** Places a call, and returns once it is on its way. */

@@ -68,6 +68,27 @@ export class SdkPhone {
 		return this.#webPhone.start();
 	}
 
+	/** Registers over the socket that it has. */
+	async refresh(): Promise<void> {
+		this.#expectOpenSocket();
+		await this.#sipClient.refresh();
+	}
+
+	/** Stays, with its socket, and can be refreshed. */
+	async unregister(): Promise<void> {
+		this.#expectOpenSocket();
+		await this.#sipClient.unregister();
+	}
+
+	/** Without unregistering: to the edge it is gone, and its binding lives until it expires. */
+	async closeSocket(): Promise<void> {
+		this.#expectOpenSocket();
+		const { wsc } = this.#sipClient;
+		const closed = new Promise((resolve) => wsc.addEventListener('close', resolve, { once: true }));
+		wsc.close();
+		await closed;
+	}
+
 	/**
 	 * Unregisters, and never rejects: a ghost session makes the SDK's `dispose()` throw, or hang, before
 	 * it does. It is begun before this first waits, so that a page that goes away may call it.
@@ -84,6 +105,11 @@ export class SdkPhone {
 	release(): void {
 		for (const session of [...this.#webPhone.callSessions]) session.dispose();
 		this.#sipClient.abandon();
+	}
+
+	#expectOpenSocket(): void {
+		if (this.#sipClient.wsc?.readyState !== WebSocket.OPEN)
+			throw new Error('Its socket is closed.');
 	}
 
 	async #untilDisposed(disposing: Promise<void>, seconds: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CallAction } from '../phone/call-actions.ts';
+import type { InstanceAction } from '../phone/instance-actions.ts';
 import type { Phone } from '../phone/phone.ts';
 import type { PhoneProfile } from '../phone/profile.ts';
 import type { RunningCall } from '../phone/running-phone.ts';
@@ -59,6 +60,15 @@ class Phones {
 
 	restart(phone: string): Promise<void> {
 		return this.#do({ action: 'restart', phone });
+	}
+
+	/** @returns what went wrong, in words, also to be shown beside what asked for it */
+	async act(phone: string, id: InstanceAction): Promise<string | undefined> {
+		try {
+			await this.#real.perform({ action: 'act', phone, id });
+		} catch (thrown) {
+			return thrown instanceof Error ? thrown.message : String(thrown);
+		}
 	}
 
 	clearError(phone: string): Promise<void> {

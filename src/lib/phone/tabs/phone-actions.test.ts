@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { callActions } from '../call-actions.ts';
+import { instanceActions } from '../instance-actions.ts';
 import type { PhoneProfile } from '../profile.ts';
 import { limitOf, parsePhoneAction, type PhoneAction } from './phone-actions.ts';
 
@@ -28,10 +29,12 @@ const performed = callActions.map(({ id }): PhoneAction => ({
 	id,
 	argument: ''
 }));
+const acted = instanceActions.map(({ id }): PhoneAction => ({ action: 'act', phone: 'alice', id }));
 
 test.each<PhoneAction>([
 	{ action: 'start', profile, password: 'secret' },
 	{ action: 'call', phone: 'alice', number: '102' },
+	...acted,
 	...performed
 ])('$action is taken as it is, and has a limit', (action) => {
 	expect(parsePhoneAction(action)).toEqual(action);
@@ -44,6 +47,7 @@ test.each([
 	'call',
 	{ action: 'call', phone: 'alice' },
 	{ action: 'perform', phone: 'alice', callId: 'c', id: 'selfDestruct', argument: '' },
+	{ action: 'act', phone: 'alice', id: 'selfDestruct' },
 	{ action: 'start', profile: { ...profile, sipInfo: {} } },
 	{ action: 'eval', phone: 'alice' }
 ])('%j is refused', (value) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { callAction, callActions, type CallAction } from '../call-actions.ts';
+import { instanceAction, instanceActions, type InstanceAction } from '../instance-actions.ts';
 import type { PhoneProfile } from '../profile.ts';
 
 // The policy of the page forbids code that is made at run time.
@@ -30,6 +31,10 @@ const profile = z.looseObject({
 
 const callActionId = z.enum(callActions.map(({ id }) => id) as [CallAction, ...CallAction[]]);
 
+const instanceActionId = z.enum(
+	instanceActions.map(({ id }) => id) as [InstanceAction, ...InstanceAction[]]
+);
+
 /** Of a phone that is started already, by its profile's id. */
 const ofPhone = <Name extends string>(action: Name) =>
 	z.object({ action: z.literal(action), phone: text });
@@ -44,6 +49,7 @@ const phoneAction = z.discriminatedUnion('action', [
 	ofPhone('startAgain'),
 	ofPhone('restart'),
 	ofPhone('dispose'),
+	ofPhone('act').extend({ id: instanceActionId }),
 	ofPhone('forget'),
 	ofPhone('clearError'),
 	ofPhone('clearNotice'),
@@ -76,6 +82,8 @@ export function limitOf(action: PhoneAction): number {
 		case 'restart':
 		case 'dispose':
 			return START;
+		case 'act':
+			return instanceAction(action.id).limit + MARGIN;
 		case 'perform':
 			return Math.min(callAction(action.id).limit, LONGEST) + MARGIN;
 		default:

@@ -37,6 +37,8 @@ export class RealPhones {
 				return started(phone, phone.restart());
 			case 'dispose':
 				return phone.dispose();
+			case 'act':
+				return phone.act(action.id);
 			case 'forget':
 				return this.#forget(action.phone);
 			case 'clearError':

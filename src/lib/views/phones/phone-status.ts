@@ -1,9 +1,8 @@
-import type { Registration } from '../../analysis/registrations/registration.ts';
 import { registrationState } from '../../analysis/registrations/registration-state.ts';
 import type { OpenTrace } from '../../state/open-trace.svelte.ts';
-import { instanceOf } from '../../phone/profile.ts';
 import type { Phone } from '../../phone/phone.ts';
 import { SECOND, type Instant } from '../../trace/instant.ts';
+import { registrationOf } from './registration-of.ts';
 
 /** A phone's state in a word or two; `tone` also chooses the shape beside it. */
 export interface PhoneStatus {
@@ -60,15 +59,4 @@ function registered(phone: Phone, trace: OpenTrace | undefined, now: Instant): P
 		case 'superseded':
 			return { tone: 'warning', word: name, secondsLeft };
 	}
-}
-
-/** The registration of a phone's instance: the last one, where the trace has several. */
-function registrationOf(
-	{ profile }: Phone,
-	trace: OpenTrace | undefined
-): Registration | undefined {
-	const instance = instanceOf(profile);
-	return trace?.analysis.registrations.findLast(
-		(registration) => registration.phone === profile.id && registration.instance === instance
-	);
 }
