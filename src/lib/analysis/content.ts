@@ -1,4 +1,4 @@
-import type { SdpDirection } from '../sip/sdp/sdp.ts';
+import type { SessionScan } from '../sip/sdp/session-scan.ts';
 
 /**
  * What analysis reads of a message beyond its head, when it is asked for; each part absent where the
@@ -7,7 +7,7 @@ import type { SdpDirection } from '../sip/sdp/sdp.ts';
 export interface Content {
 	/** Of Authorization or Proxy-Authorization. */
 	readonly credentials?: { username: string };
-	readonly sdp?: SessionContent;
+	readonly sdp?: SessionScan;
 	/** RingCentral's XML: a MESSAGE's body, or an INVITE's P-rc field. */
 	readonly command?: CommandContent;
 	readonly info?: InfoContent;
@@ -18,13 +18,6 @@ export interface Content {
 	/** `party-id`, beside it. */
 	readonly partyId?: string;
 	readonly referTo?: { number: string; /** Another call (RFC 3891). */ replaces: boolean };
-}
-
-/** A session description in a word: the first stream's preferred codec, and which way it flows. */
-export interface SessionContent {
-	/** In lower case; `''` where none is named. */
-	codec: string;
-	direction: SdpDirection;
 }
 
 export interface CommandContent {

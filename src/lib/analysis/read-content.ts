@@ -2,13 +2,13 @@ import { parseCredentials } from '../sip/digest/authentication.ts';
 import { parseReferTo } from '../sip/fields/refer-to.ts';
 import type { MessageHead } from '../sip/head.ts';
 import { header, parseMessage } from '../sip/message.ts';
-import { scanSession } from '../sip/sdp/session-scan.ts';
+import { type SessionScan, scanSession } from '../sip/sdp/session-scan.ts';
 import { commandName } from '../ringcentral/commands.ts';
 import { parseInfo } from '../ringcentral/info.ts';
 import { parsePartyIds, sessionIdOf } from '../ringcentral/party.ts';
 import { type RcFields, findRcFields } from '../ringcentral/rc-fields.ts';
 import { attributeReader, commandNumber, isRcMessage } from '../ringcentral/rc-message.ts';
-import type { CommandContent, Content, InfoContent, SessionContent } from './content.ts';
+import type { CommandContent, Content, InfoContent } from './content.ts';
 
 /** Requests that say more than their head does; of responses, those to INVITE do. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -34,7 +34,7 @@ export function contentOf(head: MessageHead, text: string): Content | undefined 
 class MessageContent implements Content {
 	readonly #head: MessageHead;
 	readonly #text: string;
-	#sdp: SessionContent | undefined;
+	#sdp: SessionScan | undefined;
 	#rcFields: RcFields | undefined;
 	#command: CommandContent | undefined;
 	#info: InfoContent | undefined;
@@ -50,9 +50,9 @@ class MessageContent implements Content {
 		return { username: parseCredentials(credentials).parameters.get('username') ?? '' };
 	}
 
-	get sdp(): SessionContent | undefined {
+	get sdp(): SessionScan | undefined {
 		if (this.#head.method !== 'INVITE') return undefined;
-		return (this.#sdp ??= sessionOf(this.#text, this.#head.bodyOffset));
+		return (this.#sdp ??= scanSession(this.#text, this.#head.bodyOffset));
 	}
 
 	get command(): CommandContent | undefined {
@@ -97,11 +97,6 @@ class MessageContent implements Content {
 }
 
 const NO_RC_FIELDS: RcFields = {};
-
-function sessionOf(text: string, bodyOffset: number): SessionContent | undefined {
-	const session = scanSession(text, bodyOffset);
-	return session && { codec: session.codec.toLowerCase(), direction: session.direction };
-}
 
 function commandOf(xml: string): CommandContent | undefined {
 	return xml !== '' && isRcMessage(xml) ? new MessageCommand(xml) : undefined;

@@ -21,6 +21,7 @@ export class SeenAttempt implements RegistrationAttempt {
 	next: RegistrationAttempt | undefined = undefined;
 	/** The one before on the same connection, if it had succeeded by then. */
 	readonly #before: SeenAttempt | undefined;
+	#kind: RegistrationAttempt['kind'] | undefined = undefined;
 	#contacts: readonly Contact[] | '*' | undefined = undefined;
 	#bindings: readonly Binding[] | undefined = undefined;
 
@@ -42,9 +43,7 @@ export class SeenAttempt implements RegistrationAttempt {
 	}
 
 	get kind(): RegistrationAttempt['kind'] {
-		if (this.contacts.length === 0) return 'fetch';
-		if (this.askedSeconds === 0) return 'unregister';
-		return this.#before?.binds ? 'refresh' : 'register';
+		return (this.#kind ??= this.#asksFor());
 	}
 
 	/** Whether it asks for a binding, be that the first one or not. */
@@ -114,6 +113,12 @@ export class SeenAttempt implements RegistrationAttempt {
 		if (challenge) this.challenged = true;
 		if (challenge === 'first' || challenge === 'stale nonce') return;
 		this.final = response;
+	}
+
+	#asksFor(): RegistrationAttempt['kind'] {
+		if (this.contacts.length === 0) return 'fetch';
+		if (this.askedSeconds === 0) return 'unregister';
+		return this.#before?.binds ? 'refresh' : 'register';
 	}
 
 	get #first(): Contact | undefined {

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Call } from '../calls/call.ts';
 import type { Changes } from '../changes.ts';
 import type { Connection } from '../connection.ts';
-import type { Registration } from '../registrations/registration.ts';
+import type { Registration, RegistrationAttempt } from '../registrations/registration.ts';
 import { nearby } from './connections/same-phone.ts';
 import { areSame, byProof, type Draft, draftOf, isSame } from './draft.ts';
 import type { Finding } from './finding.ts';
@@ -58,11 +58,13 @@ export class Findings {
 	}
 
 	#askAbout(changes: Changes): void {
+		const attempts = new Set<RegistrationAttempt>();
 		for (const message of changes.messages) {
 			this.#ask('message', message, message.head.method);
 			// The latest attempt of a registration is asked about with it.
-			if (message.attempt?.next) this.#ask('attempt', message.attempt);
+			if (message.attempt?.next) attempts.add(message.attempt);
 		}
+		for (const attempt of attempts) this.#ask('attempt', attempt);
 		for (const transaction of changes.transactions) {
 			this.#ask('transaction', transaction, transaction.method);
 		}

@@ -1,6 +1,8 @@
+import { isAuxiliary } from '../../../sip/sdp/codecs.ts';
+import { staticPayload } from '../../../sip/sdp/static-payloads.ts';
 import type { Rule } from '../rule.ts';
 import { callName, phoneName } from '../words.ts';
-import { negotiationOf, sessionPair } from './session-of.ts';
+import { negotiationOf, type SessionPair, sessionPair } from './session-of.ts';
 
 export const noCommonCodec: Rule<'call'> = {
 	id: 'no-common-codec',
@@ -14,9 +16,7 @@ export const noCommonCodec: Rule<'call'> = {
 		if (call.answeredAt === undefined) return undefined;
 		const pair = sessionPair(call);
 		if (pair === undefined) return undefined;
-		// Two that prefer the same codec agree: their texts need not be read.
-		const [offered, answered] = [pair.offer.content?.sdp?.codec, pair.answer.content?.sdp?.codec];
-		if (offered === answered && offered !== '') return undefined;
+		if (isCommonAtSight(pair)) return undefined;
 		const { problems } = negotiationOf(pair);
 		const problem = problems.find(
 			({ code }) => code === 'no-common-codec' || code === 'nothing-accepted'
@@ -30,3 +30,22 @@ export const noCommonCodec: Rule<'call'> = {
 		};
 	}
 };
+
+/**
+ * Whether both name a payload type that stands for the same in every description, or prefer the same
+ * codec: then their texts need not be read.
+ */
+function isCommonAtSight({ offer, answer }: SessionPair): boolean {
+	const [offered, answered] = [offer.content?.sdp, answer.content?.sdp];
+	if (!offered || !answered) return false;
+	if (offered.port === 0 || answered.port === 0) return false;
+	const { payloadTypes } = answered;
+	if (offered.payloadTypes.some((type) => isStaticSpeech(type) && payloadTypes.includes(type)))
+		return true;
+	return offered.codec === answered.codec && offered.codec !== '';
+}
+
+function isStaticSpeech(type: number): boolean {
+	const codec = staticPayload(type);
+	return codec !== undefined && !isAuxiliary(codec);
+}

@@ -24,8 +24,8 @@ export const noTelephoneEvent: Rule<'call'> = {
 	}
 };
 
-function namesIt({ entry }: SeenMessage): boolean {
+function namesIt({ entry, head }: SeenMessage): boolean {
 	const text = textOf(entry);
 	// As nearly everybody spells it, which is found in a fraction of the time.
-	return text.includes('telephone-event') || /telephone-event/i.test(text);
+	return text.includes('telephone-event', head.bodyOffset) || /telephone-event/i.test(text);
 }

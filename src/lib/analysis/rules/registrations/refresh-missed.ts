@@ -18,9 +18,9 @@ export const refreshMissed: Rule<'attempt'> = {
 	source: `RFC 3261 §10.2.4; ${SDK}: the refresh is one timer, 3 s before the end`,
 	scope: 'attempt',
 	check(attempt, analysis) {
-		const { answeredAt, grantedSeconds, askedSeconds, messages, next, connection } = attempt;
+		const { answeredAt, messages, next, connection } = attempt;
 		if (answeredAt === undefined || !isGranted(attempt)) return undefined;
-		const expiresAt = answeredAt + (grantedSeconds ?? askedSeconds) * SECOND;
+		const expiresAt = answeredAt + (attempt.grantedSeconds ?? attempt.askedSeconds) * SECOND;
 		const due = expiresAt + GRACE;
 		if (next && next.startedAt <= due) return undefined;
 		const registration = messages[0]?.registration;

@@ -12,8 +12,8 @@ export const refreshRefused: Rule<'attempt'> = {
 	source: `RFC 3261 §10.2.4; ${SDK}: nobody waits for the refresh, and none follows`,
 	scope: 'attempt',
 	check(attempt, analysis) {
-		const { kind, status = 0, reason = '', messages, answeredAt, next } = attempt;
-		if (status < 300 || kind !== 'refresh' || isToldElsewhere(attempt)) return undefined;
+		const { status = 0, messages, answeredAt, next } = attempt;
+		if (status < 300 || attempt.kind !== 'refresh' || isToldElsewhere(attempt)) return undefined;
 		const registration = messages[0]?.registration;
 		if (registration === undefined || answeredAt === undefined) return undefined;
 		const again =
@@ -21,7 +21,7 @@ export const refreshRefused: Rule<'attempt'> = {
 				? 'the SDK does not try again'
 				: `another try began ${lapse(Math.max(0, next.startedAt - answeredAt))} later`;
 		return {
-			sentence: `${phoneName(registration, analysis)} could not renew its registration: ${status} ${cut(reason)}; ${again}.`,
+			sentence: `${phoneName(registration, analysis)} could not renew its registration: ${status} ${cut(attempt.reason ?? '')}; ${again}.`,
 			advice: `No event tells the app: watch for the rejection that nobody catches, or compare the time since the last 200 with the expiry, and start() again. Without that, the phone stops ringing within ${lapse(attempt.askedSeconds * SECOND)}.`,
 			evidence: [...proofOf(attempt), next?.messages[0]?.entry]
 		};

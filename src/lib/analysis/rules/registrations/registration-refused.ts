@@ -12,12 +12,12 @@ export const registrationRefused: Rule<'attempt'> = {
 	source: `RFC 3261 §10.2; ${SDK}: start() throws and leaves the socket open`,
 	scope: 'attempt',
 	check(attempt, analysis) {
-		const { kind, status = 0, reason = '', messages } = attempt;
-		if (status < 300 || kind !== 'register' || isToldElsewhere(attempt)) return undefined;
+		const { status = 0, messages } = attempt;
+		if (status < 300 || attempt.kind !== 'register' || isToldElsewhere(attempt)) return undefined;
 		const registration = messages[0]?.registration;
 		if (registration === undefined) return undefined;
 		return {
-			sentence: `${phoneName(registration, analysis)} could not register: ${status} ${cut(reason)}.`,
+			sentence: `${phoneName(registration, analysis)} could not register: ${status} ${cut(attempt.reason ?? '')}.`,
 			advice: adviceFor(status),
 			evidence: proofOf(attempt)
 		};

@@ -16,9 +16,11 @@ export const slotsFull: Rule<'attempt'> = {
 	source: 'RingCentral: five instances per extension',
 	scope: 'attempt',
 	check(attempt, analysis) {
-		const { status, reason = '', messages, answeredAt } = attempt;
+		const { status, messages, answeredAt } = attempt;
+		if (status !== 603) return undefined;
+		const { reason = '' } = attempt;
 		const registration = messages[0]?.registration;
-		if (status !== 603 || !/contacts/i.test(reason)) return undefined;
+		if (!/contacts/i.test(reason)) return undefined;
 		if (registration === undefined || answeredAt === undefined) return undefined;
 		const refusal = messages.findLast(({ head }) => head.status === status);
 		const holders = holdersAt(refusal?.entry.seq ?? 0, answeredAt, registration, analysis);

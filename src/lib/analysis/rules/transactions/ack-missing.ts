@@ -1,4 +1,5 @@
 import { SECOND } from '../../../trace/instant.ts';
+import { hasCredentials } from '../../transactions/authentication.ts';
 import type { Rule } from '../rule.ts';
 import { callName, messageName, phoneName } from '../words.ts';
 
@@ -23,7 +24,8 @@ export const ackMissing: Rule<'transaction'> = {
 		if (call.endedAt !== undefined && call.endedAt <= due) return undefined;
 		// The SDK does not know then that it was answered: another rule tells.
 		const first = responses.find(({ head }) => head.status > 100);
-		if (side === 'client' && request?.content?.credentials && first === final) return undefined;
+		if (side === 'client' && request && hasCredentials(request) && first === final)
+			return undefined;
 		const name = phoneName(final.userAgent, analysis);
 		return {
 			sentence:

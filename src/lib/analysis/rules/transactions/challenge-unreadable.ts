@@ -1,6 +1,7 @@
 import { header, parseMessage } from '../../../sip/message.ts';
 import { textOf } from '../../entry-text.ts';
 import type { SeenMessage } from '../../seen-message.ts';
+import { hasCredentials } from '../../transactions/authentication.ts';
 import type { Rule } from '../rule.ts';
 import { isSdk, SDK } from '../sdk.ts';
 import { messageName, phoneName } from '../words.ts';
@@ -23,9 +24,9 @@ export const challengeUnreadable: Rule<'transaction'> = {
 	check({ side, method, request, final, retriedBy }, analysis) {
 		const challenged = final?.head.status === (method === 'INVITE' ? 407 : 401);
 		if (side !== 'client' || !challenged || retriedBy) return undefined;
-		if (request?.content?.credentials) return undefined;
 		const read = READ_BY_SDK[method];
 		if (read === undefined || request === undefined || isInDialog(request)) return undefined;
+		if (hasCredentials(request)) return undefined;
 		const { field, nonce, wanted } = read;
 		const value = header(parseMessage(textOf(final.entry)), field);
 		if ((value !== undefined && nonce.test(value)) || !isSdk(request)) return undefined;

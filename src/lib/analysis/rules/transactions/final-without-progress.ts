@@ -1,3 +1,4 @@
+import { hasCredentials } from '../../transactions/authentication.ts';
 import type { Rule } from '../rule.ts';
 import { isSdk, SDK } from '../sdk.ts';
 import { messageName, phoneName } from '../words.ts';
@@ -15,7 +16,7 @@ export const finalWithoutProgress: Rule<'transaction'> = {
 		// What comes after it is too late.
 		const first = responses.find(({ head }) => head.status > 100);
 		if (first && first.head.status < 200) return undefined;
-		if (request?.content?.credentials === undefined || request.head.toTag !== '') return undefined;
+		if (!request || !hasCredentials(request) || request.head.toTag !== '') return undefined;
 		const { status } = final.head;
 		if (status === 401 || status === 407 || !isSdk(request)) return undefined;
 		const late = responses.find(

@@ -2,7 +2,7 @@ import { parseCredentials } from '../../../sip/digest/authentication.ts';
 import { header, parseMessage } from '../../../sip/message.ts';
 import { textOf } from '../../entry-text.ts';
 import type { SeenMessage } from '../../seen-message.ts';
-import { challengeIn, challengeKind } from '../../transactions/authentication.ts';
+import { challengeIn, challengeKind, isChallenge } from '../../transactions/authentication.ts';
 import type { Transaction } from '../../transactions/transaction.ts';
 import type { Proof } from '../rule.ts';
 
@@ -21,9 +21,10 @@ export interface RefusedCredentials {
 /** Reads them of a request's transaction; `undefined` where none were refused. */
 export function refusedCredentials(transaction: Transaction): RefusedCredentials | undefined {
 	const { side, request, final, challengedBy } = transaction;
-	// Of two challenges in a row; a healthy request has one.
-	if (challengedBy === undefined && request?.content?.credentials === undefined) return undefined;
 	if (side !== 'client' || request === undefined || final === undefined) return undefined;
+	if (!isChallenge(final)) return undefined;
+	// Of two challenges in a row; a healthy request has one.
+	if (challengedBy === undefined && request.content?.credentials === undefined) return undefined;
 	const kind = challengeKind(transaction);
 	if (kind === undefined || kind === 'first') return undefined;
 	const realmWanted = challengeIn(challengedBy?.final ?? final).realm ?? '';

@@ -1,4 +1,5 @@
 import { SECOND } from '../../../trace/instant.ts';
+import { hasCredentials } from '../../transactions/authentication.ts';
 import type { Rule } from '../rule.ts';
 import { SDK } from '../sdk.ts';
 import { phoneName } from '../words.ts';
@@ -22,7 +23,7 @@ export const registerUnanswered: Rule<'transaction'> = {
 		if (side !== 'client' || final || request === undefined) return undefined;
 		if (request.entry.undelivered) return undefined;
 		const name = phoneName(request.userAgent, analysis);
-		const inTwo = request.content?.credentials !== undefined;
+		const inTwo = hasCredentials(request);
 		return {
 			sentence: inTwo
 				? `${name} gave its credentials, and the registrar never answered: start() waits for ever.`

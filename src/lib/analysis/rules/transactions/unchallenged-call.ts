@@ -1,3 +1,4 @@
+import { hasCredentials } from '../../transactions/authentication.ts';
 import type { Rule } from '../rule.ts';
 import { isSdk, SDK } from '../sdk.ts';
 import { messageName, phoneName } from '../words.ts';
@@ -14,8 +15,7 @@ export const unchallengedCall: Rule<'transaction'> = {
 		if (side !== 'client' || request === undefined) return undefined;
 		const first = responses.find(({ head }) => head.status > 100);
 		if (first === undefined || first.head.status === 407) return undefined;
-		if (request.head.toTag !== '' || request.content?.credentials || !isSdk(request))
-			return undefined;
+		if (request.head.toTag !== '' || hasCredentials(request) || !isSdk(request)) return undefined;
 		const forbidden = first.head.status === 403;
 		return {
 			sentence: `${phoneName(request.userAgent, analysis)} got ${messageName(first)} to an INVITE where the SDK expects a challenge: call() ${forbidden ? 'returns as if nothing were wrong' : 'throws'}, and the session stays in callSessions.`,
