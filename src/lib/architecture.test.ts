@@ -15,6 +15,7 @@ const house: House = {
 	ladder: { rooms: ['sip', 'trace', 'analysis'], packages: [] },
 	query: { rooms: ['sip', 'ringcentral', 'trace', 'analysis'], packages: ['re2js'] },
 	compare: { rooms: ['sip'], packages: ['diff'] },
+	formats: { rooms: PURE, packages: [] },
 	simulator: { rooms: ['sip', 'ringcentral'], packages: [] },
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
 	'simulator/scenario': { rooms: ['simulator', 'sip', 'ringcentral'], packages: ['zod'] },

@@ -22,9 +22,11 @@ export type Payload =
 	| { readonly text?: undefined; readonly bytes: Uint8Array };
 
 interface Seen extends Vantage {
-	/** Order of observation, from 0, without gaps; only the recorder stamps it. */
+	/** Order of observation, from 0, without gaps; only the recorder, or an import, stamps it. */
 	seq: number;
 	at: Instant;
+	/** Set where an imported file tells the time less finely than the order, or not at all. */
+	approximate?: true;
 }
 
 /** One frame, exactly as on the wire. It need not be valid SIP. */
@@ -105,7 +107,11 @@ export type LossReason =
 	/** Storage refused (quota, private mode, …): what was seen meanwhile lived in memory only. */
 	| 'storage'
 	/** The page ended before its last entries could be stored. */
-	| 'interrupted';
+	| 'interrupted'
+	/** A file that was imported holds something there that cannot be read. */
+	| 'damaged'
+	/** A file that was imported ends in the middle, or captured only the beginning. */
+	| 'cut off';
 
 export type Entry = MessageEntry | SocketEntry | PhoneEntry | MediaEntry | LossEntry;
 

@@ -1,0 +1,18 @@
+import { consoleLog } from './console/console-log.ts';
+import type { TraceFormat } from './format.ts';
+import { har } from './har/har.ts';
+import { messageText } from './message-text.ts';
+import { sipscopeJson } from './sipscope/sipscope-json.ts';
+import { sipscopeLines } from './sipscope/sipscope-lines.ts';
+
+/**
+ * All formats, in the order in which a file is tried: the ones that are sure of their own first. A new
+ * one is a new file and a line here.
+ */
+export const FORMATS: readonly TraceFormat[] = [
+	sipscopeLines,
+	sipscopeJson,
+	har,
+	consoleLog,
+	messageText
+];

@@ -1,0 +1,61 @@
+import type { Entry } from '../../trace/entry.ts';
+import type { ReadEntry } from '../reading.ts';
+import { base64, bytesOf } from './base64.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * An entry as JSON: as it is, with bytes in base64. Members that this version does not know are kept,
+ * so that what a newer one wrote goes through an older one unharmed.
+ */
+export function printEntry(entry: Entry): string {
+	if (entry.kind !== 'message' || entry.bytes === undefined) return JSON.stringify(entry);
+	return JSON.stringify({ ...entry, bytes: base64(entry.bytes) });
+}
+
+/** The entry in a text; `undefined` where it is none. Its `seq` is that of its place. */
+export function parseEntry(text: string): ReadEntry | undefined {
+	const value = parsed(text);
+	if (value === undefined || !Number.isSafeInteger(value['at'])) return undefined;
+	const { seq, ...entry } = value;
+	void seq;
+	switch (entry['kind']) {
+		case 'message':
+			return withPayload(entry);
+		case 'media':
+			return typeof entry['callId'] === 'string' && isEvent(entry) ? known(entry) : undefined;
+		case 'socket':
+		case 'phone':
+			return isEvent(entry) ? known(entry) : undefined;
+		case 'loss':
+			return typeof entry['reason'] === 'string' ? known(entry) : undefined;
+		default:
+			// One of a later version: evidence all the same.
+			return typeof entry['kind'] === 'string' ? known(entry) : undefined;
+	}
+}
+
+function withPayload(entry: Json): ReadEntry | undefined {
+	const { direction, text, bytes } = entry;
+	if (direction !== 'sent' && direction !== 'received') return undefined;
+	if (typeof text === 'string' && bytes === undefined) return known(entry);
+	const payload = typeof bytes === 'string' && text === undefined ? bytesOf(bytes) : undefined;
+	return payload && known({ ...entry, bytes: payload });
+}
+
+function isEvent({ event }: Json): boolean {
+	return typeof event === 'string';
+}
+
+function known(entry: Json): ReadEntry {
+	return entry as unknown as ReadEntry;
+}
+
+function parsed(text: string): Json | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null ? (value as Json) : undefined;
+	} catch {
+		return undefined;
+	}
+}
