@@ -1,4 +1,6 @@
 import type { Entry } from '../trace/entry.ts';
+import type { TraceHeader } from '../trace/trace.ts';
+import { appendEntries } from './append-entries.ts';
 import { complete } from './complete.ts';
 import type { Database } from './database.ts';
 import { foldIdle } from './fold.ts';
@@ -37,6 +39,11 @@ export class TraceStore {
 		if (!trace) return;
 		yield* readEntries(this.#database, id, fromSeq);
 		void foldIdle(this.#database, trace);
+	}
+
+	/** Adds entries to a trace that nobody captures; the first ones begin it. */
+	async append(header: TraceHeader, entries: readonly Entry[]): Promise<void> {
+		await appendEntries(this.#database, header, entries);
 	}
 
 	/** Whether there was such a trace. */

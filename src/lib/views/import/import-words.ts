@@ -1,0 +1,16 @@
+import type { LeftOut } from '../../formats/reading.ts';
+import { formatCount } from '../time/size-format.ts';
+
+const LEFT_OUT: Readonly<Record<LeftOut, (count: string, one: boolean) => string>> = {
+	'sockets without SIP': (count, one) => `${count} WebSocket${one ? '' : 's'} without SIP`,
+	'other messages': (count, one) => `${count} message${one ? '' : 's'} of theirs`,
+	'other lines': (count, one) => `${count} other line${one ? '' : 's'}`
+};
+
+/** `Left out: 2 WebSockets without SIP, 34 messages of theirs.`; `''` where nothing was. */
+export function leftOutWords(leftOut: ReadonlyMap<LeftOut, number>): string {
+	const parts = [...leftOut].map(([what, count]) =>
+		LEFT_OUT[what](formatCount(count), count === 1)
+	);
+	return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
+}
