@@ -8,12 +8,17 @@ export type ReadEntry = Unstamped & { at: Instant };
 /** What a file holds besides, and what is no part of a trace. */
 export type LeftOut = 'sockets without SIP' | 'other messages' | 'other lines';
 
+export interface LeftOutCount {
+	readonly what: LeftOut;
+	readonly count: number;
+}
+
 /** A part of what a file holds, in the order of observation. */
 export interface Reading {
 	/** What the file tells of the trace as a whole. */
 	readonly header?: Partial<Pick<TraceHeader, 'name' | 'createdAt' | 'versions'>>;
 	readonly entries?: readonly ReadEntry[];
-	readonly leftOut?: { readonly what: LeftOut; readonly count: number };
+	readonly leftOut?: LeftOutCount;
 }
 
 /** Entries with their places: `seq` from 0, without gaps. */

@@ -2,7 +2,7 @@ import { now } from '../capture/clock.ts';
 import { counted, type ByteSource } from '../formats/bytes/byte-source.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { openFile } from '../formats/open-file.ts';
-import { type LeftOut, type ReadEntry, type Reading, Stamper } from '../formats/reading.ts';
+import { type LeftOutCount, type ReadEntry, type Reading, Stamper } from '../formats/reading.ts';
 import { toFailure } from '../storage/failure.ts';
 import type { TraceStore } from '../storage/trace-store.ts';
 import { TRACE_FORMAT, type TraceHeader } from '../trace/trace.ts';
@@ -28,7 +28,7 @@ export class TraceImport {
 	/** What the file turned out to be. */
 	format = $state<string>();
 	/** What is no part of a trace, and how often. */
-	leftOut = $state.raw<ReadonlyMap<LeftOut, number>>(new Map());
+	leftOut = $state.raw<readonly LeftOutCount[]>([]);
 	/** Why it failed, or why the rest of the file is missing, in words. */
 	failure = $state<string>();
 
@@ -97,7 +97,7 @@ export class TraceImport {
 		this.#header = { ...this.#header, ...header };
 		this.#waiting = this.#waiting.concat(entries);
 		this.messageCount += entries.filter(({ kind }) => kind === 'message').length;
-		if (leftOut) this.leftOut = new Map([...this.leftOut, [leftOut.what, leftOut.count]]);
+		if (leftOut) this.leftOut = [...this.leftOut, leftOut];
 	}
 
 	async #store(traces: TraceStore): Promise<void> {

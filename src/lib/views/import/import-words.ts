@@ -1,4 +1,4 @@
-import type { LeftOut } from '../../formats/reading.ts';
+import type { LeftOut, LeftOutCount } from '../../formats/reading.ts';
 import { formatCount } from '../time/size-format.ts';
 
 const LEFT_OUT: Readonly<Record<LeftOut, (count: string, one: boolean) => string>> = {
@@ -8,9 +8,7 @@ const LEFT_OUT: Readonly<Record<LeftOut, (count: string, one: boolean) => string
 };
 
 /** `Left out: 2 WebSockets without SIP, 34 messages of theirs.`; `''` where nothing was. */
-export function leftOutWords(leftOut: ReadonlyMap<LeftOut, number>): string {
-	const parts = [...leftOut].map(([what, count]) =>
-		LEFT_OUT[what](formatCount(count), count === 1)
-	);
+export function leftOutWords(leftOut: readonly LeftOutCount[]): string {
+	const parts = leftOut.map(({ what, count }) => LEFT_OUT[what](formatCount(count), count === 1));
 	return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
 }
