@@ -31,14 +31,14 @@ const house: House = {
 	},
 	storage: { rooms: ['trace'], packages: ['idb'] },
 	state: {
-		rooms: [...PURE, 'capture', 'phone', 'phone/tabs', 'storage'],
+		rooms: [...PURE, 'formats', 'capture', 'phone', 'phone/tabs', 'storage'],
 		types: ['simulator/host'],
 		packages: ['svelte', '$app']
 	},
 	ui: { rooms: [], packages: WIDGETS },
 	views: {
 		rooms: [...PURE, 'ui', 'state', 'phone'],
-		types: ['storage'],
+		types: ['storage', 'formats'],
 		packages: [...WIDGETS, 'shiki', '$app']
 	},
 	routes: { rooms: ['views', 'state', 'ui'], packages: [...WIDGETS, '$app', '@sveltejs/kit'] },

@@ -1,4 +1,5 @@
-import type { ByteSource } from '../formats/bytes/byte-source.ts';
+import { sourceOf, type ByteSource } from '../formats/bytes/byte-source.ts';
+import { fileSource } from './file-source.ts';
 import { TraceImport } from './trace-import.svelte.ts';
 import { library } from './trace-library.svelte.ts';
 
@@ -7,17 +8,26 @@ class Imports {
 	list = $state.raw<readonly TraceImport[]>([]);
 
 	/** Opens a file; resolves when it is a stored trace, or has come to nothing. */
-	async open(source: ByteSource): Promise<TraceImport> {
+	openFile(file: File): Promise<TraceImport> {
+		return this.#open(fileSource(file));
+	}
+
+	/** Opens what was pasted. */
+	openText(text: string): Promise<TraceImport> {
+		return this.#open(sourceOf(text));
+	}
+
+	dismiss(job: TraceImport): void {
+		this.list = this.list.filter((one) => one !== job);
+	}
+
+	async #open(source: ByteSource): Promise<TraceImport> {
 		const job = new TraceImport(source);
 		this.list = [...this.list, job];
 		await job.run();
 		await library.refresh();
 		if (job.status === 'cancelled') this.dismiss(job);
 		return job;
-	}
-
-	dismiss(job: TraceImport): void {
-		this.list = this.list.filter((one) => one !== job);
 	}
 }
 
