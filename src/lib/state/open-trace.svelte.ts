@@ -1,5 +1,6 @@
 import { createAnalysis } from '../analysis/analysis.ts';
 import { Findings } from '../analysis/rules/findings.ts';
+import { MessageColumns } from '../query/columns/message-columns.ts';
 import { TextHold } from '../storage/memory/text-hold.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Instant } from '../trace/instant.ts';
@@ -29,6 +30,8 @@ export class OpenTrace implements TraceSink {
 	readonly live: boolean;
 	readonly entries: Entry[] = [];
 	readonly analysis = createAnalysis();
+	/** Of the analysis' messages. */
+	readonly columns = new MessageColumns();
 	/** What a person noted, beside the evidence. */
 	readonly annotations: Annotations;
 
@@ -66,6 +69,8 @@ export class OpenTrace implements TraceSink {
 			const held = this.#texts.hold(entry);
 			this.entries.push(held);
 			this.analysis.ingest(held);
+			const message = this.analysis.messages[this.columns.length];
+			if (message) this.columns.push(message);
 		}
 		this.#findings.follow();
 		this.#pace.request(this.loading);

@@ -38,7 +38,7 @@ test('a filter finds the earlier messages of a call that turns out to be part of
 	const bob = script.phone('Bob', '102').online();
 	const call = alice.call('102', { callId: 'A', session: 'abc' }).dial();
 	await arrive();
-	expect(workbench.messages.list).toEqual([]);
+	expect([...workbench.messages.list]).toEqual([]);
 	bob.ring({ name: 'Alice', number: '+16505550101' }, { callId: 'B', session: 'abc' });
 	await arrive();
 	call.answered();

@@ -6,29 +6,15 @@ import { isFilterError } from '../query/filter-error.ts';
 import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Sequence } from '../trace/sequence.ts';
-import type { FindingIndex } from './finding-index.ts';
-import { MatchingConversations } from './matching-conversations.ts';
+import type { Matching } from './matching.ts';
 import { presentOf } from './present.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
 import { type Instant, MILLISECOND } from '../trace/instant.ts';
+import { Searches } from './searches.svelte.ts';
 import type { View, Where } from './where.ts';
 
 /** Settles once the place has changed. */
 export type Navigate = (where: Where, options: { replace: boolean }) => unknown;
-
-/** What a filter leaves of the first `tested` messages. */
-interface Matching {
-	all: readonly SeenMessage[];
-	filter: Filter;
-	/** Of the analysis, which tell of any change in who belongs to which conversation. */
-	calls: number;
-	conversations: number;
-	/** Where the filter asks for them. */
-	findings: FindingIndex | undefined;
-	tested: number;
-	list: SeenMessage[];
-	entries: Sequence<Entry>;
-}
 
 /** The entries of a conversation, as it was at a revision. */
 interface ConversationEntries {
@@ -42,16 +28,14 @@ export class Workbench {
 	readonly trace: OpenTrace;
 	readonly #where: () => Where;
 	readonly #navigate: Navigate;
-	readonly #matchingConversations = new MatchingConversations();
-	#matching: Matching | undefined;
+	readonly #searches: Searches;
 	/** While one scrubs: the URL follows when one lets go. */
 	#scrubbed = $state<Instant>();
 	#ofConversation: ConversationEntries | undefined;
-	/** What `conversations` was asked with last: the filter, and what else its answers depend on. */
-	#asked: { filter: Filter; of: unknown } | undefined;
 
 	constructor(trace: OpenTrace, where: () => Where, navigate: Navigate) {
 		this.trace = trace;
+		this.#searches = new Searches(trace);
 		this.#where = where;
 		this.#navigate = navigate;
 	}
@@ -93,6 +77,14 @@ export class Workbench {
 		return this.trace.analysis.messages.length;
 	});
 
+	/** What the filter leaves of what is looked at; `undefined` where there is none, or one in error. */
+	readonly #matching: { readonly of: Matching } | undefined = $derived.by(() => {
+		const { filter } = this;
+		if (this.filterText.trim() === '' || isFilterError(filter)) return undefined;
+		const all = this.conversation?.messages ?? this.trace.analysis.messages;
+		return { of: this.#searches.of(all, filter) };
+	});
+
 	/**
 	 * The messages that the chosen conversation and the filter leave; a filter in error hides none. As they
 	 * come the list grows; where others are meant, it is another list.
@@ -100,22 +92,43 @@ export class Workbench {
 	readonly messages: { readonly list: Sequence<SeenMessage> } = $derived.by(() => {
 		void this.trace.version;
 		const all = this.conversation?.messages ?? this.trace.analysis.messages;
-		return { list: this.#match(all)?.list ?? all };
+		return { list: this.#matching?.of.list ?? all };
 	});
+
+	/** How many messages have been searched, while others have yet to be. */
+	readonly searched: number | undefined = $derived.by(() => {
+		const matching = this.#matching?.of;
+		return matching?.searching ? matching.tested : undefined;
+	});
+
+	/** How many have been searched, where the search was ended early. */
+	readonly searchStoppedAt: number | undefined = $derived.by(() => {
+		const matching = this.#matching?.of;
+		return matching?.stopped ? matching.tested : undefined;
+	});
+
+	stopSearching(): void {
+		this.#searches.stop();
+	}
 
 	/** The conversations with a message that the filter leaves, in the order in which they began. */
 	readonly conversations: readonly Conversation[] = $derived.by(() => {
 		void this.trace.version;
 		const { filter } = this;
-		const { conversations, namings } = this.trace.analysis;
+		const { conversations, messages } = this.trace.analysis;
 		if (this.filterText.trim() === '' || isFilterError(filter)) return conversations.slice();
-		const asked = filter.asksFindings ? this.trace.findings : namings;
-		if (this.#asked?.filter !== filter || this.#asked.of !== asked)
-			this.#asked = { filter, of: asked };
-		return this.#matchingConversations.of(conversations, this.#asked, (message) =>
-			this.#matches(filter, message)
-		);
+		return this.#withCalls(this.#searches.of(messages, filter));
 	});
+
+	#withCalls({ found }: Matching): Conversation[] {
+		const { analysis, columns } = this.trace;
+		const isFound = new Uint8Array(columns.calls.list.length);
+		const calls = columns.call.view();
+		for (const place of found.view()) isFound[calls[place] ?? 0] = 1;
+		return analysis.conversations.filter((conversation) =>
+			conversation.calls.some((call) => isFound[columns.calls.find(call) ?? -1] === 1)
+		);
+	}
 
 	/** What went wrong in the chosen conversation, by evidence that the filter leaves. */
 	readonly findings: readonly Finding[] = $derived.by(() => {
@@ -133,10 +146,8 @@ export class Workbench {
 
 	/** What the ladder draws: as `messages`; marks too, as long as no filter is set. */
 	readonly entries: { readonly list: Sequence<Entry> } = $derived.by(() => {
+		if (this.#matching) return { list: this.#matching.of.entries };
 		const { conversation } = this;
-		const all = conversation?.messages ?? this.trace.analysis.messages;
-		const matching = this.#match(all);
-		if (matching) return { list: matching.entries };
 		void this.trace.version;
 		return { list: conversation ? this.#entriesOf(conversation) : this.trace.entries };
 	});
@@ -150,32 +161,6 @@ export class Workbench {
 		const list = entries.sort((a, b) => a.seq - b.seq);
 		this.#ofConversation = { conversation, revision, list };
 		return list;
-	}
-
-	/** Tests only what arrived since the last time, as long as nothing else has changed. */
-	#match(all: readonly SeenMessage[]): Matching | undefined {
-		const { filter } = this;
-		void this.trace.version;
-		if (this.filterText.trim() === '' || isFilterError(filter)) return undefined;
-		const { analysis } = this.trace;
-		const findings = filter.asksFindings ? this.trace.findings : undefined;
-		const calls = analysis.calls.length;
-		const conversations = analysis.conversations.length;
-		let known = this.#matching;
-		if (
-			known?.all !== all ||
-			known.filter !== filter ||
-			known.calls !== calls ||
-			known.conversations !== conversations ||
-			known.findings !== findings
-		)
-			known = { all, filter, calls, conversations, findings, tested: 0, ...nothingFound() };
-		for (; known.tested < all.length; known.tested++) {
-			const message = all[known.tested];
-			if (message && this.#matches(filter, message)) known.list.push(message);
-		}
-		this.#matching = known;
-		return known;
 	}
 
 	#matches(filter: Filter, message: SeenMessage): boolean {
@@ -239,20 +224,6 @@ export class Workbench {
 	where(change: Partial<Where> = {}): Where {
 		return { ...this.#where(), ...change };
 	}
-}
-
-function nothingFound(): Pick<Matching, 'list' | 'entries'> {
-	const list: SeenMessage[] = [];
-	const entries = {
-		get length() {
-			return list.length;
-		},
-		at: (index: number) => list[index]?.entry,
-		*[Symbol.iterator]() {
-			for (const { entry } of list) yield entry;
-		}
-	};
-	return { list, entries };
 }
 
 /** By its id; or the one that a conversation of this id, an older link's, turned out to be part of. */

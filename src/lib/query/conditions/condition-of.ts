@@ -1,7 +1,7 @@
 import { textOf } from '../../analysis/entry-text.ts';
 import type { Criterion } from '../criterion.ts';
 import type { Expression } from '../expression.ts';
-import { anyCall, anyPhone } from './call-condition.ts';
+import { isAnyCall, isAnyInstance, isAnyPhone, isOfConversation } from './call-condition.ts';
 import type { Condition } from './condition.ts';
 import { anyDialogStage, anyFeature, anyFinding, anyKind } from './meaning-condition.ts';
 import { anyField, anyTextIn } from './text-condition.ts';
@@ -41,16 +41,22 @@ function criterionCondition(criterion: Criterion): Condition {
 			return ({ head }) =>
 				head.kind === 'response' &&
 				criterion.any.some(({ from, to }) => head.status >= from && head.status <= to);
-		case 'call':
-			return anyCall(criterion.any);
-		case 'conversation':
-			return ({ call }) =>
-				call !== undefined && criterion.any.some((id) => call.conversation.id.startsWith(id));
-		case 'phone':
-			return anyPhone(criterion.any);
-		case 'instance':
-			return ({ userAgent }) =>
-				criterion.any.some((instance) => userAgent.instance?.startsWith(instance));
+		case 'call': {
+			const isMeant = isAnyCall(criterion.any);
+			return ({ call }) => isMeant(call);
+		}
+		case 'conversation': {
+			const isMeant = isOfConversation(criterion.any);
+			return ({ call }) => isMeant(call);
+		}
+		case 'phone': {
+			const isMeant = isAnyPhone(criterion.any);
+			return ({ userAgent }, { analysis }) => isMeant(userAgent, analysis);
+		}
+		case 'instance': {
+			const isMeant = isAnyInstance(criterion.any);
+			return ({ userAgent }) => isMeant(userAgent);
+		}
 		case 'is':
 			return anyKind(criterion.any);
 		case 'has':
