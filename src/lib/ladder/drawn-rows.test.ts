@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entry } from '../trace/entry.ts';
 import { DrawnRows } from './drawn-rows.ts';
+import { Folds } from './folds.ts';
 import type { Mark } from './row.ts';
 
 const GAP_AFTER = 10;
@@ -19,8 +20,22 @@ const arbitraryEntries = fc
 	});
 
 function drawn(entries: readonly Entry[]): DrawnRows {
-	const rows = new DrawnRows(GAP_AFTER, ({ seq, at }) => ({ type: 'mark', seq, at }) as Mark);
-	entries.forEach((entry) => rows.push(entry));
+	const folds = new Folds();
+	entries.forEach(() => folds.skip());
+	const rows = new DrawnRows(
+		{
+			entries,
+			folds,
+			vain: [],
+			isShown: () => true,
+			isOpen: () => false,
+			entry: (place) => ({ type: 'mark', ...entries[place] }) as Mark,
+			line: () => undefined,
+			missing: () => undefined
+		},
+		GAP_AFTER
+	);
+	rows.draw();
 	return rows;
 }
 

@@ -1,74 +1,142 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Connection } from '../analysis/connection.ts';
+import type { SeenMessage } from '../analysis/seen-message.ts';
 import type { UserAgent } from '../analysis/user-agent.ts';
-import { parseUri } from '../sip/uri.ts';
-import type { Lane } from './lane.ts';
+import type { LaneChoice, Lane } from './lane.ts';
+import { addressOf, distinct, hostOf, phoneLane, serverLane } from './lane-names.ts';
 
-/** Where the server's lane is: between the first phone and the others. */
-export const SERVER_LANE = 1;
+/** Who has a lane: phones' user agents, or the host of a server; `''` for whatever server there is. */
+interface Slot {
+	readonly id: string;
+	readonly userAgents: UserAgent[];
+	readonly host?: string;
+}
 
-/** The lanes that a ladder needs: one per phone instance, in order of appearance, and the server. */
+/** Where a message is drawn: indices of lanes. */
+export interface Ends {
+	readonly phone: number;
+	readonly server: number;
+}
+
+/** The lanes that a ladder needs, in order of appearance or as chosen. Servers follow the first phone. */
 export class Lanes {
 	readonly #analysis: Analysis;
-	readonly #indices = new Map<UserAgent, number>();
+	#choice: LaneChoice;
+	readonly #slots: Slot[] = [];
+	readonly #byId = new Map<string, Slot>();
+	readonly #ofUserAgent = new Map<UserAgent, Slot>();
+	readonly #ofConnection = new Map<Connection | undefined, Slot>();
+	/** Those that are shown, from left to right, once they have been put in order. */
+	#shown: Slot[] | undefined;
+	readonly #indices = new Map<Slot, number>();
 
-	constructor(analysis: Analysis) {
+	constructor(analysis: Analysis, choice: LaneChoice) {
 		this.#analysis = analysis;
+		this.#choice = choice;
 	}
 
-	/** Index of the lane of whoever saw an entry. */
-	of(userAgent: UserAgent): number {
-		const known = this.#indices.get(userAgent);
-		if (known !== undefined) return known;
-		const { size } = this.#indices;
-		const index = size < SERVER_LANE ? size : size + 1;
-		this.#indices.set(userAgent, index);
-		return index;
+	/** Shows others, or in another order. Which phones share a lane stays as it is. */
+	arrange(choice: LaneChoice): void {
+		this.#choice = choice;
+		this.#shown = undefined;
 	}
 
-	/** Those that were asked for, as far as they are known by now. */
+	/** Gives whoever saw a message, and the server, their lanes. */
+	take({ userAgent, connection }: SeenMessage): void {
+		this.takePhone(userAgent);
+		if (!this.#ofConnection.has(connection)) this.#addServer(connection);
+	}
+
+	takePhone(userAgent: UserAgent): void {
+		if (this.#ofUserAgent.has(userAgent)) return;
+		const slot = this.#slot(this.#idOf(userAgent));
+		slot.userAgents.push(userAgent);
+		this.#ofUserAgent.set(userAgent, slot);
+	}
+
+	/** The lanes of a message; `undefined` where one of them is hidden. */
+	of({ userAgent, connection }: SeenMessage): Ends | undefined {
+		const phone = this.ofPhone(userAgent);
+		const server = this.#indexOf(this.#ofConnection.get(connection));
+		return phone < 0 || server < 0 ? undefined : { phone, server };
+	}
+
+	/** Index of the lane of a phone; -1 where it is hidden. */
+	ofPhone(userAgent: UserAgent): number {
+		return this.#indexOf(this.#ofUserAgent.get(userAgent));
+	}
+
+	/** Those that are shown, from left to right. */
 	list(): Lane[] {
-		const phones = [...this.#indices.keys()].map((userAgent) =>
-			phoneLane(userAgent, this.#analysis)
-		);
-		return distinct(phones.toSpliced(SERVER_LANE, 0, serverLane(this.#analysis)));
+		return this.#name(this.#put());
 	}
-}
 
-function phoneLane({ id, phone, instance }: UserAgent, analysis: Analysis): Lane {
-	const known = phone === undefined ? undefined : analysis.phones.get(phone);
-	return {
-		id: `phone ${id}`,
-		title: known?.name ?? phone ?? 'Phone',
-		subtitle: known?.extension ?? shortened(instance ?? ''),
-		kind: 'phone',
-		phone,
-		instance
-	};
-}
+	/** All of them, from left to right, the hidden ones too. */
+	all(): Lane[] {
+		return this.#name(this.#ordered());
+	}
 
-function serverLane(analysis: Analysis): Lane {
-	return { id: 'server', title: 'Edge', subtitle: domainOf(analysis) ?? '', kind: 'server' };
-}
+	#indexOf(slot: Slot | undefined): number {
+		this.#put();
+		return slot === undefined ? -1 : (this.#indices.get(slot) ?? -1);
+	}
 
-/** The domain registered at, else the host that a socket leads to. */
-function domainOf({ phones, registrations, connections }: Analysis): string | undefined {
-	const [phone] = phones.values();
-	const addressOfRecord = phone?.addressOfRecord ?? registrations[0]?.addressOfRecord;
-	if (addressOfRecord !== undefined) return parseUri(addressOfRecord)?.host;
-	return /^wss?:\/\/([^/?#]+)/.exec(connections[0]?.url ?? '')?.[1];
-}
+	#put(): Slot[] {
+		if (this.#shown) return this.#shown;
+		const hidden = new Set(this.#choice.hidden);
+		const shown = this.#ordered().filter(
+			(slot) => !hidden.has(slot.id) || this.#isLast(slot, hidden)
+		);
+		this.#indices.clear();
+		shown.forEach((slot, index) => this.#indices.set(slot, index));
+		return (this.#shown = shown);
+	}
 
-/** Lanes that would read alike, two tabs of one phone, get their instances beside the extension. */
-function distinct(lanes: readonly Lane[]): Lane[] {
-	const names = lanes.map(({ title, subtitle }) => `${title} ${subtitle}`);
-	return lanes.map((lane, index) => {
-		const alone = names.indexOf(names[index] ?? '') === names.lastIndexOf(names[index] ?? '');
-		const instance = shortened(lane.instance ?? '');
-		if (alone || instance === '' || instance === lane.subtitle) return lane;
-		return { ...lane, subtitle: [lane.subtitle, instance].filter(Boolean).join(' · ') };
-	});
-}
+	/** A server without others that are shown: without it nothing could be drawn. */
+	#isLast(slot: Slot, hidden: ReadonlySet<string>): boolean {
+		const servers = this.#slots.filter(({ host }) => host !== undefined);
+		return slot === servers[0] && servers.every(({ id }) => hidden.has(id));
+	}
 
-function shortened(instance: string): string {
-	return instance.length > 12 ? `${instance.slice(0, 8)}…` : instance;
+	#ordered(): Slot[] {
+		const phones = this.#slots.filter(({ host }) => host === undefined);
+		const servers = this.#slots.filter(({ host }) => host !== undefined);
+		const natural = phones.toSpliced(1, 0, ...servers);
+		const named = new Map(this.#choice.order.map((id, index) => [id, index]));
+		const rank = ({ id }: Slot) => named.get(id) ?? named.size;
+		return natural.sort((one, other) => rank(one) - rank(other));
+	}
+
+	#idOf(userAgent: UserAgent): string {
+		const { phones } = this.#choice;
+		if (phones === 'phone' && userAgent.phone !== undefined) return `phone ${userAgent.phone}`;
+		const address = phones === 'address' ? addressOf(userAgent, this.#analysis) : undefined;
+		return address ?? `instance ${userAgent.id}`;
+	}
+
+	#addServer(connection: Connection | undefined): void {
+		const split = this.#choice.servers === 'address';
+		const host = (split && hostOf(connection?.url)) || '';
+		this.#ofConnection.set(connection, this.#slot(`server ${host}`.trim(), host));
+	}
+
+	#slot(id: string, host?: string): Slot {
+		const known = this.#byId.get(id);
+		if (known) return known;
+		const slot = { id, userAgents: [], host };
+		this.#byId.set(id, slot);
+		this.#slots.push(slot);
+		this.#shown = undefined;
+		return slot;
+	}
+
+	#name(slots: readonly Slot[]): Lane[] {
+		return distinct(
+			slots.map(({ id, userAgents, host }) =>
+				host === undefined
+					? phoneLane(id, userAgents, this.#analysis, this.#choice)
+					: serverLane(id, host, this.#analysis)
+			)
+		);
+	}
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { ladderScenes } from '../../../tests/ladder-scenes.ts';
 import { scenarios } from '../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../tests/scripted-trace.ts';
 import { createAnalysis } from '../analysis/analysis.ts';
 import { SECOND } from '../trace/instant.ts';
-import { layout, type LayoutOptions } from './layout.ts';
+import { FOLD_KINDS } from './fold.ts';
+import type { LayoutOptions } from './growing-ladder.ts';
+import { layout } from './layout.ts';
 import { printLadder } from './text.ts';
 
 function ladderOf({ entries }: ScriptedTrace, options?: LayoutOptions) {
@@ -19,6 +22,16 @@ function rowsOf(trace: ScriptedTrace, options?: LayoutOptions) {
 test.each(Object.keys(scenarios) as (keyof typeof scenarios)[])('draws: %s', async (name) => {
 	const picture = printLadder(ladderOf(scenarios[name]()));
 	await expect(picture).toMatchFileSnapshot(`golden/${name.replaceAll(' ', '-')}.txt`);
+});
+
+test.each(Object.keys(scenarios) as (keyof typeof scenarios)[])('folds: %s', async (name) => {
+	const picture = printLadder(ladderOf(scenarios[name](), { folds: FOLD_KINDS }));
+	await expect(picture).toMatchFileSnapshot(`golden/folded/${name.replaceAll(' ', '-')}.txt`);
+});
+
+test.each(Object.keys(ladderScenes) as (keyof typeof ladderScenes)[])('folds: %s', async (name) => {
+	const picture = printLadder(ladderOf(ladderScenes[name](), { folds: FOLD_KINDS }));
+	await expect(picture).toMatchFileSnapshot(`golden/folded/${name.replaceAll(' ', '-')}.txt`);
 });
 
 test('every message is one rung, between a phone and the server', () => {

@@ -1,5 +1,6 @@
 import type { CommandContent, InfoContent } from '../analysis/content.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
+import { keepAlive } from '../sip/keep-alive.ts';
 
 /** What a rung says beside its label; `''` where the label says it all. */
 export function noteOf(message: SeenMessage): string {
@@ -9,9 +10,27 @@ export function noteOf(message: SeenMessage): string {
 			? requestNotes(message)
 			: head.kind === 'response'
 				? responseNotes(message)
-				: [`${entry.text === undefined ? `${entry.bytes.length} bytes` : 'not SIP'}`];
+				: [unreadableNote(message)];
 	if (entry.undelivered) parts.push('never left the phone');
 	return parts.filter(Boolean).join(' · ');
+}
+
+/** The 2xx that an ACK acknowledges: of a fork's, the one with its tag. */
+export function acknowledgedBy({ head, transaction }: SeenMessage): SeenMessage | undefined {
+	if (head.kind !== 'request' || head.method !== 'ACK') return undefined;
+	return transaction?.responses.find(
+		(one) => one.head.status >= 200 && one.head.status < 300 && one.head.toTag === head.toTag
+	);
+}
+
+function unreadableNote({ entry }: SeenMessage): string {
+	if (entry.text === undefined) return `${entry.bytes.length} bytes`;
+	return keepAlive(entry.text) ? 'keeps the connection alive' : 'not SIP';
+}
+
+function acknowledgedNote(ack: SeenMessage): string {
+	const head = acknowledgedBy(ack)?.head ?? ack.transaction?.final?.head;
+	return head ? `for ${head.status} ${head.reason}`.trim() : '';
 }
 
 function requestNotes(message: SeenMessage): string[] {
@@ -34,6 +53,8 @@ function requestNotes(message: SeenMessage): string[] {
 			return [`to ${content.referTo.number}`, content.referTo.replaces ? 'replaces a call' : ''];
 		case 'NOTIFY':
 			return content?.sipfrag ? [`${content.sipfrag.status} ${content.sipfrag.reason}`.trim()] : [];
+		case 'ACK':
+			return [acknowledgedNote(message)];
 		case 'BYE':
 			return entry.direction === 'sent' ? ['hangs up'] : [];
 		default:

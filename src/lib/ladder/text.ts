@@ -1,32 +1,40 @@
 import { SECOND } from '../trace/instant.ts';
+import { describeHidden } from './hidden.ts';
 import type { Ladder } from './ladder.ts';
 import type { Lane } from './lane.ts';
-import type { Mark, Rung } from './row.ts';
+import type { Gap, Row, Rung, TimedRow } from './row.ts';
+import { onOneLine, wordsOf } from './row-words.ts';
 
 const WIDEST_LABEL = 72;
 const TIME_WIDTH = 10;
+const INDENT = ' '.repeat(TIME_WIDTH + 6);
 /** Room for a lane's title left of the first line and right of the last. */
 const MARGIN = 12;
 
-/** A ladder as plain text: requests drawn `────▶`, responses `╌╌╌╌▶`, marks `◆`; seq and time at the left. */
-export function printLadder(ladder: Ladder): string {
-	const { lanes } = ladder;
-	const rows = [...ladder.rows];
-	const begin = rows.find((row) => row.type !== 'gap')?.at ?? 0;
-	const widest = rows.reduce(
-		(most, row) => (row.type === 'rung' ? Math.max(most, wordsOf(row).length) : most),
-		0
-	);
+/**
+ * A ladder as plain text: requests drawn `────▶`, responses `╌╌╌╌▶`, what is missing `┈┈┈┈▶`, folds `◀═══▶`,
+ * marks `◆`; seq and time at the left, and at the end what is hidden.
+ */
+export function printLadder({ lanes, rows, hidden }: Ladder): string {
+	let begin: number | undefined;
+	let widest = 0;
+	for (const row of rows) {
+		if (row.type === 'gap') continue;
+		begin ??= row.at;
+		if (row.type !== 'mark') widest = Math.max(widest, wordsOf(row).length);
+	}
 	const canvas = new Canvas(lanes, Math.min(WIDEST_LABEL, widest) + 8);
-	const lines = rows.map((row) => {
-		if (row.type === 'gap') return `${' '.repeat(TIME_WIDTH + 6)}${canvas.gap(row.label)}`;
-		const time = ((row.at - begin) / SECOND).toFixed(3).padStart(TIME_WIDTH);
-		const drawn = row.type === 'rung' ? canvas.rung(row) : canvas.mark(row);
-		return `${String(row.seq).padStart(5)} ${time}${drawn}`;
-	});
-	return [...canvas.heads(' '.repeat(TIME_WIDTH + 6)), ...lines]
-		.map((line) => `${line.trimEnd()}\n`)
-		.join('');
+	const lines = canvas.heads();
+	for (const row of rows) lines.push(lineOf(row, begin ?? 0, canvas));
+	lines.push(...describeHidden(hidden).map((words) => INDENT + words));
+	return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+function lineOf(row: Row, begin: number, canvas: Canvas): string {
+	if (row.type === 'gap') return INDENT + canvas.gap(row);
+	const time = ((row.at - begin) / SECOND).toFixed(3).padStart(TIME_WIDTH);
+	const seq = row.type === 'missing' ? '' : String(row.seq);
+	return `${seq.padStart(5)} ${time}${canvas.row(row)}`;
 }
 
 /** Draws one line at a time over the lanes' verticals. */
@@ -39,44 +47,47 @@ class Canvas {
 		this.#pitch = pitch;
 	}
 
-	heads(indent: string): string[] {
+	heads(): string[] {
 		return [this.#head(({ title }) => title), this.#head(({ subtitle }) => subtitle)].map(
-			(line) => indent + line
+			(line) => INDENT + line
 		);
 	}
 
-	rung(rung: Rung): string {
+	row(row: TimedRow): string {
 		const line = this.#verticals();
-		const left = this.#x(Math.min(rung.from, rung.to)) + 1;
-		const right = this.#x(Math.max(rung.from, rung.to)) - 1;
-		const stroke = rung.response ? '╌' : '─';
-		for (let x = left; x <= right; x++) line[x] = stroke;
-		if (rung.from < rung.to) line[right] = '▶';
-		else line[left] = '◀';
-		const words = ` ${shortened(wordsOf(rung))} `;
+		const words = ` ${shortened(wordsOf(row))} `;
+		if (row.type === 'mark') {
+			const x = this.#x(row.lane);
+			line[x] = '◆';
+			write(line, words, x + 1);
+			return line.join('');
+		}
+		const [left, right] = this.#stroke(line, row, strokeOf(row));
+		if (row.type === 'fold' || row.from < row.to) line[right] = '▶';
+		if (row.type === 'fold' || row.from > row.to) line[left] = '◀';
 		write(line, words, Math.round((left + right - words.length + 1) / 2));
 		return line.join('');
 	}
 
-	mark(mark: Mark): string {
-		const line = this.#verticals();
-		const x = this.#x(mark.lane);
-		line[x] = '◆';
-		write(line, ` ${shortened(wordsOf(mark))} `, x + 1);
-		return line.join('');
-	}
-
-	gap(label: string): string {
+	gap({ label }: Gap): string {
 		const line = this.#verticals().map((character) => (character === '│' ? '┊' : character));
 		const words = ` ${label} `;
 		write(line, words, Math.round((this.#width() - words.length) / 2));
 		return line.join('');
 	}
 
+	/** Draws from lane to lane, and says where the stroke begins and ends. */
+	#stroke(line: string[], { from, to }: Pick<Rung, 'from' | 'to'>, stroke: string) {
+		const left = this.#x(Math.min(from, to)) + 1;
+		const right = this.#x(Math.max(from, to)) - 1;
+		for (let x = left; x <= right; x++) line[x] = stroke;
+		return [left, right] as const;
+	}
+
 	#head(words: (lane: Lane) => string): string {
 		const line = this.#blank();
 		this.#lanes.forEach((lane, index) => {
-			const text = words(lane);
+			const text = onOneLine(words(lane));
 			write(line, text, Math.max(0, this.#x(index) - Math.floor(text.length / 2)));
 		});
 		return line.join('');
@@ -101,12 +112,9 @@ class Canvas {
 	}
 }
 
-function wordsOf(row: Rung | Mark): string {
-	const repeated = row.type === 'rung' && row.retransmission ? '(again)' : '';
-	return [row.label, repeated, row.note]
-		.filter(Boolean)
-		.join('  ')
-		.replace(/[\r\n\t]+/g, ' ');
+function strokeOf(row: Exclude<TimedRow, { type: 'mark' }>): string {
+	if (row.type === 'rung') return row.response ? '╌' : '─';
+	return row.type === 'fold' ? '═' : '┈';
 }
 
 function shortened(words: string): string {

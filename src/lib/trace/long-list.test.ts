@@ -14,3 +14,15 @@ test('holds what was pushed, however long it grows', () => {
 		})
 	);
 });
+
+test('what was cut off is gone, and what comes after it takes its place', () => {
+	const list = new LongList();
+	[1, 2, 3].forEach((item) => list.push(item));
+	list.set(1, 7);
+	list.cut(2);
+	expect([list.length, list.at(1), list.at(2)]).toEqual([2, 7, 0]);
+	list.push(9);
+	expect([...list.view()]).toEqual([1, 7, 9]);
+	list.cut(5);
+	expect(list.length).toBe(3);
+});

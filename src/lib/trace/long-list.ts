@@ -11,7 +11,7 @@ export class LongList {
 
 	/** Nothing but 0 where the list has no such place. */
 	at(index: number): number {
-		return this.#items[index] ?? 0;
+		return index < this.#length ? (this.#items[index] ?? 0) : 0;
 	}
 
 	push(item: number): void {
@@ -21,6 +21,16 @@ export class LongList {
 			this.#items = grown;
 		}
 		this.#items[this.#length++] = item;
+	}
+
+	/** Changes an item that there is. */
+	set(index: number, item: number): void {
+		this.#items[index] = item;
+	}
+
+	/** Leaves only so many, from the first. */
+	cut(length: number): void {
+		this.#length = Math.min(this.#length, length);
 	}
 
 	/** What there is now; it does not grow with the list. */

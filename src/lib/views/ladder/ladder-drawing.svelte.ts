@@ -1,5 +1,5 @@
 import type { Ladder } from '../../ladder/ladder.ts';
-import { GrowingLadder } from '../../ladder/layout.ts';
+import { GrowingLadder } from '../../ladder/growing-ladder.ts';
 import { nextSlice, Slice } from '../../state/slice.ts';
 import type { Workbench } from '../../state/workbench.svelte.ts';
 import type { Entry } from '../../trace/entry.ts';
