@@ -1,18 +1,32 @@
+import type { FoldHead } from '../../ladder/fold.ts';
+import { GrowingLadder, type LayoutOptions } from '../../ladder/growing-ladder.ts';
 import type { Ladder } from '../../ladder/ladder.ts';
-import { GrowingLadder } from '../../ladder/growing-ladder.ts';
+import type { Lane, LaneChoice } from '../../ladder/lane.ts';
+import { ladderOptions } from '../../state/ladder-options.svelte.ts';
+import { presentOf } from '../../state/present.ts';
 import { nextSlice, Slice } from '../../state/slice.ts';
 import type { Workbench } from '../../state/workbench.svelte.ts';
 import type { Entry } from '../../trace/entry.ts';
+import { type Instant, SECOND } from '../../trace/instant.ts';
 import type { Sequence } from '../../trace/sequence.ts';
-import { ladderOptions } from './ladder-options.svelte.ts';
 
 /** Between two looks at the clock. */
 const STEP = 1_000;
+const PRESENT_STEP = 5 * SECOND;
+const NO_FOLDS = [] as const;
 
 interface Drawn {
 	entries: Sequence<Entry>;
-	marks: boolean;
+	/** What makes another ladder necessary once it changes. */
+	options: readonly unknown[];
+	lanes: LaneChoice;
 	ladder: GrowingLadder;
+}
+
+/** What is drawn at a moment. */
+export interface Drawing extends Ladder {
+	/** The hidden ones too. */
+	readonly allLanes: readonly Lane[];
 }
 
 /**
@@ -21,39 +35,80 @@ interface Drawn {
  */
 export class LadderDrawing {
 	readonly #workbench: () => Workbench;
-	/** Counts the slices that were drawn after the first. */
-	#slices = $state(0);
+	/** All is drawn, whatever is folded by choice. */
+	unfolded = $state(false);
+	/** Counts the changes of what is there already. */
+	#changes = $state(0);
 	#drawn: Drawn | undefined;
 	#drawing = false;
+	/** Heads of the folds that were opened. */
+	readonly #open = new Set<number>();
 
 	constructor(workbench: () => Workbench) {
 		this.#workbench = workbench;
 	}
 
-	/** Another one whenever there is more of it. */
-	readonly ladder: Ladder = $derived.by(() => {
-		void this.#slices;
-		const { trace, entries } = this.#workbench();
-		const marks = ladderOptions.events;
-		if (this.#drawn?.entries !== entries.list || this.#drawn.marks !== marks) {
-			const ladder = new GrowingLadder(trace.analysis, { marks });
-			this.#drawn = { entries: entries.list, marks, ladder };
-		}
-		this.#drawOn(this.#drawn);
-		const { lanes, rows } = this.#drawn.ladder;
-		return { lanes, rows };
+	/** The present, in steps: what is missing is not drawn to the second, and rows are not made four times in one. */
+	readonly #present: Instant = $derived.by(() => {
+		const { trace } = this.#workbench();
+		const present = presentOf(trace);
+		return trace.live ? present - (present % PRESENT_STEP) : present;
 	});
+
+	/** Another one whenever there is more of it. */
+	readonly ladder: Drawing = $derived.by(() => {
+		void this.#changes;
+		const drawn = this.#current();
+		this.#drawOn(drawn);
+		const { lanes, rows, legs, hidden, allLanes } = drawn.ladder;
+		return { lanes, rows, legs, hidden, allLanes };
+	});
+
+	toggle({ id, open }: FoldHead): void {
+		if (open) this.#open.delete(id);
+		else this.#open.add(id);
+		this.#drawn?.ladder.setOpen(id, !open);
+		this.#changes++;
+	}
+
+	/** The ladder that is drawn on, or another one where it cannot be. */
+	#current(): Drawn {
+		const { trace, entries, conversation } = this.#workbench();
+		const marks = ladderOptions.events;
+		const folds = this.unfolded ? NO_FOLDS : ladderOptions.folds;
+		const lanes = ladderOptions.lanesOf(trace.header.id);
+		const calls = conversation?.calls ?? [];
+		const legs = calls.length > 1 ? calls : [];
+		const options = [entries.list, marks, folds, lanes.phones, lanes.servers, ...legs];
+		const known = this.#drawn;
+		if (known && isSame(known.options, options)) {
+			if (known.lanes !== lanes) known.ladder.arrange(lanes);
+			known.lanes = lanes;
+			return known;
+		}
+		const layout: LayoutOptions = { marks, folds, lanes, legs, open: this.#open };
+		const ladder = new GrowingLadder(trace.analysis, layout);
+		return (this.#drawn = { entries: entries.list, options, lanes, ladder });
+	}
 
 	/** Draws for as long as the page can wait, and the rest later. */
 	#drawOn({ entries, ladder }: Drawn): void {
 		const slice = new Slice();
 		while (ladder.taken < entries.length && !slice.over)
 			ladder.draw(entries, Math.min(entries.length, ladder.taken + STEP));
-		if (ladder.taken === entries.length || this.#drawing) return;
+		if (ladder.taken === entries.length) {
+			ladder.settle(this.#present);
+			return;
+		}
+		if (this.#drawing) return;
 		this.#drawing = true;
 		void nextSlice().then(() => {
 			this.#drawing = false;
-			this.#slices++;
+			this.#changes++;
 		});
 	}
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+	return one.length === other.length && one.every((value, index) => value === other[index]);
 }

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../analysis/calls/call.ts';
+import type { Dialog } from '../../analysis/dialogs/dialog.ts';
 import type { SeenMessage } from '../../analysis/seen-message.ts';
 import type { Transaction } from '../../analysis/transactions/transaction.ts';
 import type { Mark } from '../../ladder/row.ts';
 import { markRelation, relationOf } from './relation.ts';
 
-const call = { callId: 'call-1', phone: 'alice' } as Call;
+const conversation = { id: 'call-1' };
+const call = { callId: 'call-1', phone: 'alice', conversation } as Call;
+const otherLeg = { callId: 'call-2', phone: 'bob', conversation } as Call;
+const stranger = { callId: 'call-3', phone: 'bob', conversation: { id: 'call-3' } } as Call;
 const challenged = { id: 'first' } as Transaction;
 const retried = { id: 'second', challengedBy: challenged } as Transaction;
 challenged.retriedBy = retried;
@@ -29,6 +33,15 @@ test('other messages of the call are farther, those of other calls have none', (
 	expect(relationOf(seen(bye, { call: undefined }), selected)).toBeUndefined();
 	expect(relationOf(selected, selected)).toBeUndefined();
 	expect(relationOf(selected, undefined)).toBeUndefined();
+});
+
+test('a dialog is nearer than its call, and the other legs of a conversation are told', () => {
+	const dialog = { id: '1' } as Dialog;
+	const selected = seen(bye, { dialog });
+	expect(relationOf(seen(cancel, { dialog }), selected)).toBe('dialog');
+	expect(relationOf(seen(cancel), selected)).toBe('call');
+	expect(relationOf(seen(cancel, { call: otherLeg }), selected)).toBe('leg');
+	expect(relationOf(seen(cancel, { call: stranger }), selected)).toBeUndefined();
 });
 
 test('an event belongs to the call of its phone', () => {

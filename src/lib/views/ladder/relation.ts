@@ -4,7 +4,7 @@ import { authenticationRounds } from '../../analysis/transactions/authentication
 import type { Transaction } from '../../analysis/transactions/transaction.ts';
 
 /** How near a message is to the selected one; the nearest counts. */
-export type Relation = 'transaction' | 'call' | undefined;
+export type Relation = 'transaction' | 'dialog' | 'call' | 'leg' | undefined;
 
 /** An attempt, its repetition with credentials and the CANCEL of either count as one transaction. */
 export function relationOf(message: SeenMessage, selected: SeenMessage | undefined): Relation {
@@ -15,7 +15,10 @@ export function relationOf(message: SeenMessage, selected: SeenMessage | undefin
 		if (isCancelOf(message.transaction, transaction)) return 'transaction';
 	}
 	if (selected.attempt && selected.attempt === message.attempt) return 'transaction';
-	return selected.call && selected.call === message.call ? 'call' : undefined;
+	if (selected.dialog && selected.dialog === message.dialog) return 'dialog';
+	if (selected.call === undefined || message.call === undefined) return undefined;
+	if (selected.call === message.call) return 'call';
+	return selected.call.conversation === message.call.conversation ? 'leg' : undefined;
 }
 
 /** An event is near where it is one of the selected message's call, at the same phone. */
