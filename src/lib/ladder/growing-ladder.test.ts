@@ -63,9 +63,10 @@ test('drawn entry by entry it is the same, whatever comes', () => {
 	fc.assert(
 		fc.property(anyTrace.filter(isNamed).map(steadied), (entries) => {
 			expect(printLadder(asSeen(entries))).toBe(printLadder(atOnce(entries)));
-		})
+		}),
+		{ numRuns: 40 }
 	);
-});
+}, 60_000);
 
 test('draws whatever comes, and every message of it', () => {
 	fc.assert(
@@ -87,9 +88,10 @@ test('every message has its row, or is in a fold that counts it', () => {
 			expect(rungs.length + folded).toBe(messages.length);
 			for (const { seq } of messages)
 				expect(ladder.rows.at(ladder.rows.indexOf(seq))).toBeDefined();
-		})
+		}),
+		{ numRuns: 40 }
 	);
-});
+}, 60_000);
 
 test('opened, each fold shows its messages in order; closed again, it is as it was', () => {
 	for (const [, scene] of scenes) {

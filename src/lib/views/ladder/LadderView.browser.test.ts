@@ -140,6 +140,84 @@ test('a live ladder stays at its end, until one scrolls away from it', async () 
 	expect(list.scrollTop).toBe(0);
 });
 
+const REFRESHES: typeof CALL = Array.from({ length: 3 }, (_, index) => register(index)).flat();
+
+function register(index: number): typeof CALL {
+	const contact = 'Contact: <sip:a@b.invalid;transport=ws>;+sip.instance="<urn:uuid:1>";expires=60';
+	const frame = (first: string, direction: 'sent' | 'received') => {
+		const { text, ...rest } = message(first, `${index} REGISTER`, direction);
+		const own = text
+			.replace('call-1', `register-${index}`)
+			.replace('sip:102@', 'sip:16505550100*101@')
+			.replace('branch=z9hG4bK1', `branch=z9hG4bK${index}`);
+		return { ...rest, text: own.replace('Content-Length', `${contact}\r\nContent-Length`) };
+	};
+	const at = index * 57_000;
+	return [
+		[at, frame('REGISTER sip:example.com SIP/2.0', 'sent')],
+		[at + 20, frame('SIP/2.0 200 OK', 'received')]
+	];
+}
+
+test('refreshes are one line, which says what it hides, and opens by key and by mouse', async () => {
+	const { workbench, where } = workbenchOf(REFRESHES);
+	await render(LadderStage, { workbench });
+	const line = rung(/^2 refreshes of .*, 4 messages in 57 s, folded/);
+	await expect.element(line).toBeVisible();
+	await expect.element(page.getByText('4 messages of refreshes folded')).toBeVisible();
+	await line.click();
+	expect(where().message).toBe(2);
+	await userEvent.keyboard('{ArrowRight}');
+	await expect.element(rung(/sends REGISTER to Edge/).nth(2)).toBeVisible();
+	await userEvent.keyboard('{ArrowLeft}');
+	await expect.element(rung(/sends REGISTER to Edge/).nth(1)).not.toBeInTheDocument();
+	await page.getByRole('button', { name: 'Unfold all' }).click();
+	await expect.element(rung(/sends REGISTER to Edge/).nth(2)).toBeVisible();
+	await page.getByRole('button', { name: 'Fold again' }).click();
+	await expect.element(line).toBeVisible();
+});
+
+test('lanes are moved and hidden by their heads, that is said, and one click restores them', async () => {
+	const { workbench } = workbenchOf([...CALL, [6000, bobs('INVITE sip:102@example.com SIP/2.0')]]);
+	await render(LadderStage, { workbench });
+	const heads = page.getByRole('group', { name: 'Lanes' }).getByRole('button');
+	const names = () => heads.elements().map((head) => head.getAttribute('aria-label'));
+	await expect
+		.poll(names)
+		.toEqual(['Lane Alice 101', 'Lane Edge example.com', 'Lane bob instance-2']);
+	await page.getByRole('button', { name: 'Lane bob' }).click();
+	await page.getByRole('menuitem', { name: 'Move left' }).click();
+	await expect
+		.poll(names)
+		.toEqual(['Lane Alice 101', 'Lane bob instance-2', 'Lane Edge example.com']);
+	await page.getByRole('button', { name: 'Lane bob' }).click();
+	await page.getByRole('menuitem', { name: 'Hide' }).click();
+	await expect.poll(names).toEqual(['Lane Alice 101', 'Lane Edge example.com']);
+	await expect.element(page.getByText('bob hidden: 1 entry')).toBeVisible();
+	await page.getByRole('button', { name: 'Lanes', exact: true }).click();
+	await page.getByRole('button', { name: 'Restore' }).click();
+	await expect
+		.poll(names)
+		.toEqual(['Lane Alice 101', 'Lane Edge example.com', 'Lane bob instance-2']);
+});
+
+function bobs(first: string): Unstamped {
+	const vantage = { phone: 'bob', instance: 'instance-2', connection: 'socket-2' };
+	const { text, ...rest } = message(first, '9 INVITE', 'received');
+	return { ...rest, ...vantage, text: text.replace('call-1', 'call-2') };
+}
+
+test('times count from the selected message, if asked to', async () => {
+	const { workbench } = workbenchOf(CALL);
+	await render(LadderStage, { workbench });
+	await rung(/sends 486/).click();
+	await page.getByRole('button', { name: 'View', exact: true }).click();
+	await page.getByRole('combobox', { name: /^Time/ }).selectOptions('since the selected message');
+	await expect.element(ladder.getByText('\u221212 ms')).toBeVisible();
+	await page.getByRole('combobox', { name: /^Time/ }).selectOptions('since the start');
+	await expect.element(ladder.getByText('0.022')).toBeVisible();
+});
+
 function middleOf(element: Element): number {
 	const { left, width } = element.getBoundingClientRect();
 	return left + width / 2;
