@@ -14,7 +14,9 @@ test('a newcomer watches a real call, and every frame of it is kept', async ({ p
 
 	const ladder = page.getByRole('listbox', { name: 'Ladder' });
 	await expect(ladder.getByRole('option', { name: /Alice.* REGISTER/ }).first()).toBeVisible();
-	await expect(ladder.getByRole('option', { name: /REGISTER.*401 answered/ }).first()).toBeVisible();
+	await expect(
+		ladder.getByRole('option', { name: /REGISTER.*401 answered/ }).first()
+	).toBeVisible();
 
 	await desk.callAndAnswer();
 	await expectAudioBothWays(page, 2);
