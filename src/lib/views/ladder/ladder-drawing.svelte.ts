@@ -42,7 +42,7 @@ export class LadderDrawing {
 	#drawn: Drawn | undefined;
 	#drawing = false;
 	/** Heads of the folds that were opened. */
-	readonly #open = new Set<number>();
+	#open: readonly number[] = [];
 
 	constructor(workbench: () => Workbench) {
 		this.#workbench = workbench;
@@ -65,8 +65,8 @@ export class LadderDrawing {
 	});
 
 	toggle({ id, open }: FoldHead): void {
-		if (open) this.#open.delete(id);
-		else this.#open.add(id);
+		const others = this.#open.filter((one) => one !== id);
+		this.#open = open ? others : [...others, id];
 		this.#drawn?.ladder.setOpen(id, !open);
 		this.#changes++;
 	}
