@@ -6,6 +6,7 @@ const anyWhere: fc.Arbitrary<Where> = fc.record({
 	view: fc.constantFrom(...VIEWS),
 	conversation: fc.option(fc.string({ minLength: 1, unit: 'grapheme' }), { nil: undefined }),
 	message: fc.option(fc.nat(), { nil: undefined }),
+	compare: fc.option(fc.nat(), { nil: undefined }),
 	moment: fc.option(
 		fc.integer().map((milliseconds) => milliseconds * 1_000),
 		{ nil: undefined }
@@ -29,6 +30,7 @@ test('a mistyped link still opens the trace', () => {
 		view: 'ladder',
 		conversation: '',
 		message: undefined,
+		compare: undefined,
 		moment: undefined,
 		filter: ''
 	});

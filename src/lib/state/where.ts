@@ -7,6 +7,8 @@ export interface Where {
 	conversation?: string;
 	/** The selected message's `seq`. */
 	message?: number;
+	/** `seq` of the message that the selected one is compared with. */
+	compare?: number;
 	/** From when it is looked at, in whole milliseconds since the first entry; unless told, the present. */
 	moment?: Duration;
 	filter: string;
@@ -17,16 +19,20 @@ export type View = (typeof VIEWS)[number];
 
 /** Unknown or malformed parts are read as absent: a mistyped link still opens the trace. */
 export function readWhere(view: string | undefined, query: URLSearchParams): Where {
-	const seq = query.get('message');
 	const moment = query.get('at');
 	return {
 		view: VIEWS.find((known) => known === view) ?? 'ladder',
 		conversation: query.get('call') ?? undefined,
-		message: seq !== null && /^\d+$/.test(seq) ? Number(seq) : undefined,
+		message: readSeq(query.get('message')),
+		compare: readSeq(query.get('compare')),
 		moment:
 			moment !== null && /^-?\d{1,12}$/.test(moment) ? Number(moment) * MILLISECOND : undefined,
 		filter: query.get('filter') ?? ''
 	};
+}
+
+function readSeq(text: string | null): number | undefined {
+	return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 /** The path and query of a place in a trace. */
@@ -35,6 +41,7 @@ export function hrefOf(traceId: string, where: Where): string {
 	if (where.conversation !== undefined) query.set('call', where.conversation);
 	if (where.filter !== '') query.set('filter', where.filter);
 	if (where.message !== undefined) query.set('message', String(where.message));
+	if (where.compare !== undefined) query.set('compare', String(where.compare));
 	if (where.moment !== undefined) query.set('at', String(Math.round(where.moment / MILLISECOND)));
 	const text = query.toString();
 	return `/traces/${encodeURIComponent(traceId)}/${where.view}${text ? `?${text}` : ''}`;

@@ -56,6 +56,20 @@ export class Workbench {
 		return seq === undefined ? undefined : this.trace.analysis.messageAt(seq);
 	});
 
+	/** What the selected message is compared with; a message is not compared with itself. */
+	readonly compared: SeenMessage | undefined = $derived.by(() => {
+		void this.trace.version;
+		const { compare, message } = this.#where();
+		if (compare === undefined || compare === message || !this.selected) return undefined;
+		return this.trace.analysis.messageAt(compare);
+	});
+
+	#marked = $state<number>();
+	/** The message that was marked, so that another can be compared with it. */
+	readonly marked: SeenMessage | undefined = $derived.by(() =>
+		this.#marked === undefined ? undefined : this.trace.analysis.messageAt(this.#marked)
+	);
+
 	/** When the trace begins. */
 	readonly start: Instant = $derived.by(() => {
 		void this.trace.version;
@@ -183,6 +197,17 @@ export class Workbench {
 		this.#navigate({ ...this.#where(), message }, { replace: false });
 	}
 
+	/** Compares the selected message with another; `undefined` ends it. */
+	compareWith(compare: number | undefined): void {
+		this.#navigate({ ...this.#where(), compare }, { replace: false });
+	}
+
+	/** Marks the selected message; once more takes the mark away. */
+	markToCompare(): void {
+		const seq = this.selected?.entry.seq;
+		this.#marked = seq === this.#marked ? undefined : seq;
+	}
+
 	/** Goes to another place, from which Back leads here. */
 	go(change: Partial<Where>): void {
 		this.#navigate({ ...this.#where(), ...change }, { replace: false });
@@ -207,13 +232,14 @@ export class Workbench {
 	}
 
 	show(view: View): void {
-		this.#navigate({ ...this.#where(), view }, { replace: false });
+		this.#navigate({ ...this.#where(), view, compare: undefined }, { replace: false });
 	}
 
 	selectConversation(conversation: string | undefined): void {
 		// As with messages: a walk through the calls is one step.
 		const replace = this.view === 'calls' && this.conversation !== undefined;
-		this.#navigate({ ...this.#where(), conversation, message: undefined }, { replace });
+		const place = { conversation, message: undefined, compare: undefined };
+		this.#navigate({ ...this.#where(), ...place }, { replace });
 	}
 
 	setFilter(filter: string): void {

@@ -78,6 +78,31 @@ export const COMMANDS = [
 		keys: ['[']
 	},
 
+	{
+		id: 'compare-previous',
+		group: 'Messages',
+		words: 'Compare the message with the one before that is like it',
+		keys: ['d']
+	},
+	{
+		id: 'mark-to-compare',
+		group: 'Messages',
+		words: 'Mark the message, to compare another with it',
+		keys: ['m']
+	},
+	{
+		id: 'compare-marked',
+		group: 'Messages',
+		words: 'Compare the message with the marked one',
+		keys: ['D']
+	},
+
+	{ id: 'copy-message', group: 'Messages', words: 'Copy the message', keys: ['y'] },
+	{ id: 'copy-link', group: 'Messages', words: 'Copy a link to the message', keys: ['Y'] },
+	{ id: 'copy-call-id', group: 'Messages', words: 'Copy the Call-ID', keys: ['c'] },
+	{ id: 'copy-markdown', group: 'Messages', words: 'Copy the message as Markdown', keys: [] },
+	{ id: 'copy-start-line', group: 'Messages', words: 'Copy the start line', keys: [] },
+
 	{ id: 'filter', group: 'Find and filter', words: 'Filter messages', keys: ['f', '/'] },
 	{ id: 'clear-filter', group: 'Find and filter', words: 'Clear the filter', keys: [] }
 ] as const satisfies readonly Command[];
