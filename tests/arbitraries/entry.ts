@@ -30,6 +30,14 @@ const kinds = fc.oneof(
 		wasClean: fc.boolean()
 	}),
 	fc.record({ kind: fc.constant('phone'), event: fc.constant('failed'), callId, reason: text }),
+	fc.record({
+		kind: fc.constant('phone'),
+		event: fc.constant('recovery'),
+		step: fc.constant('wait'),
+		attempt: fc.nat(),
+		seconds: fc.nat({ max: 60 }),
+		proxy: fc.constantFrom('primary', 'backup')
+	}),
 	fc.record({ kind: fc.constant('media'), event: fc.constant('dtls'), callId, state: text }),
 	fc.record({ kind: fc.constant('loss'), reason: fc.constant('storage'), count: fc.nat() })
 );

@@ -12,6 +12,8 @@ export interface RecordingSipClientOptions extends SipClientOptions {
 	plain?: boolean;
 	/** Names the next connection; unique within a trace. */
 	nextConnection?: () => string;
+	/** The socket that it had last is closed; not told of those that were left or abandoned. */
+	onclose?: () => void;
 	/** What the SDK threw while nobody waited: a failed refresh, a frame it cannot handle. */
 	onerror?: (thrown: unknown, action?: 'refresh') => void;
 }
@@ -26,7 +28,7 @@ export class RecordingSipClient extends DefaultSipClient {
 	readonly #options: RecordingSipClientOptions;
 	readonly #sockets: WebSocket[] = [];
 	readonly #watched = new WeakMap<Listener, Listener>();
-	#awaited = 0;
+	readonly #awaited = new Set<symbol>();
 	#abandoned = false;
 
 	constructor(options: RecordingSipClientOptions) {
@@ -54,7 +56,7 @@ export class RecordingSipClient extends DefaultSipClient {
 			return super.connect();
 		} finally {
 			globalThis.WebSocket = Native;
-			if (this.wsc && !this.#sockets.includes(this.wsc)) this.#sockets.push(this.wsc);
+			if (this.wsc && !this.#sockets.includes(this.wsc)) this.#keep(this.wsc);
 		}
 	}
 
@@ -70,7 +72,7 @@ export class RecordingSipClient extends DefaultSipClient {
 	override register(expires: number): Promise<void> {
 		if (this.#abandoned) return Promise.resolve();
 		const registered = super.register(expires);
-		if (this.#awaited === 0) registered.catch((thrown) => this.#report(thrown, 'refresh'));
+		if (this.#awaited.size === 0) registered.catch((thrown) => this.#report(thrown, 'refresh'));
 		return registered;
 	}
 
@@ -92,6 +94,23 @@ export class RecordingSipClient extends DefaultSipClient {
 		});
 	}
 
+	/**
+	 * Registers over a new socket to one of the two proxies. Those of before are closed first: the SDK
+	 * leaves them open, and throws where one of them speaks while the new one is still connecting.
+	 */
+	reconnect(proxy: 'primary' | 'backup'): Promise<void> {
+		this.#forgetRefresh();
+		this.closeSockets();
+		this.toggleBackupOutboundProxy(proxy === 'backup');
+		return this.start();
+	}
+
+	/** Whoever waits for an answer over one of them will wait for ever. */
+	closeSockets(): void {
+		this.#awaited.clear();
+		for (const socket of this.#sockets.splice(0)) socket.close();
+	}
+
 	/** The SDK's own leaves its timer on, which registers again within a minute. */
 	override unregister(): Promise<void> {
 		this.#forgetRefresh();
@@ -104,22 +123,30 @@ export class RecordingSipClient extends DefaultSipClient {
 	 */
 	abandon(): void {
 		this.#abandoned = true;
-		for (const socket of this.#sockets.splice(0)) socket.close();
+		this.closeSockets();
 	}
 
 	readonly #report = (thrown: unknown, action?: 'refresh') =>
 		this.#options.onerror?.(thrown, action);
+
+	#keep(socket: WebSocket): void {
+		this.#sockets.push(socket);
+		socket.addEventListener('close', () => {
+			if (this.wsc === socket && !this.#abandoned) this.#options.onclose?.();
+		});
+	}
 
 	#forgetRefresh(): void {
 		clearTimeout(this['timeoutHandle']);
 	}
 
 	async #whileAwaited(run: () => Promise<void>): Promise<void> {
-		this.#awaited++;
+		const turn = Symbol();
+		this.#awaited.add(turn);
 		try {
 			await run();
 		} finally {
-			this.#awaited--;
+			this.#awaited.delete(turn);
 		}
 	}
 }

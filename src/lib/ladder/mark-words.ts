@@ -1,4 +1,5 @@
 import type { Entry, MediaEntry, MessageEntry, PhoneEntry, SocketEntry } from '../trace/entry.ts';
+import { recoveryWords } from './recovery-words.ts';
 
 /** What a mark says: its label, and what comes beside it. */
 export interface MarkWords {
@@ -54,6 +55,8 @@ function phoneWords(entry: PhoneEntry): MarkWords {
 			return { label: entry.action ? `${entry.action} failed` : 'error', note: entry.message };
 		case 'failed':
 			return { label: 'call failed', note: entry.reason };
+		case 'recovery':
+			return recoveryWords(entry);
 		default:
 			return { label: PHONE_EVENTS[entry.event], note: '' };
 	}

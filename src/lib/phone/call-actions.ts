@@ -210,7 +210,7 @@ export const callActions: readonly CallActionDefinition[] = [
 			call.recording = false;
 		}
 	),
-	define('reInvite', 'Re-INVITE', answered, (call) => call.session.reInvite())
+	define('reInvite', 'Re-INVITE', answered, (call) => call.session.reInvite(!call.held))
 ];
 
 /** What can be offered for a call as it is now. */

@@ -16,6 +16,11 @@ export class CallMedia {
 		});
 	}
 
+	/** Nothing has come from the other side for a while (RFC 7675 §5.1). */
+	get isBroken(): boolean {
+		return ['disconnected', 'failed'].includes(this.connection.connectionState);
+	}
+
 	/** How loud the remote side is now, 0 to 1. */
 	level(): number {
 		if (!this.remoteStream) return 0;

@@ -1,5 +1,5 @@
 import { snapshotOfCall, type CallSnapshot } from './call-snapshot.ts';
-import type { PhoneState } from './phone.ts';
+import type { PhoneState, RecoveryStatus } from './phone.ts';
 import type { PhoneProfile } from './profile.ts';
 import type { RunningPhone } from './running-phone.ts';
 
@@ -14,11 +14,14 @@ export interface PhoneSnapshot {
 	notice?: string;
 	lastError?: string;
 	holdsInstance: boolean;
+	recovery?: RecoveryStatus;
 	calls: CallSnapshot[];
 }
 
 export function snapshotOfPhone(phone: RunningPhone): PhoneSnapshot {
-	const { profile, password, state, error, inUse, notice, lastError, holdsInstance } = phone;
+	const { profile, password, state, error, inUse, notice, lastError } = phone;
+	const { holdsInstance, recovery } = phone;
 	const calls = phone.calls.map(snapshotOfCall);
-	return { profile, password, state, error, inUse, notice, lastError, holdsInstance, calls };
+	const told = { profile, password, state, error, inUse, notice, lastError };
+	return { ...told, holdsInstance, recovery, calls };
 }

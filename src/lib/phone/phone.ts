@@ -1,5 +1,15 @@
 import type { PhoneProfile } from './profile.ts';
+import type { RecoveryCause } from '../trace/entry.ts';
+import type { Instant } from '../trace/instant.ts';
 import type { RunningCall } from './running-call.ts';
+
+/** What a phone does to be registered again. */
+export type RecoveryStatus = (
+	| { phase: 'checking' }
+	/** `at` is when it tries next. */
+	| { phase: 'waiting'; attempt: number; at: Instant }
+	| { phase: 'attempting'; attempt: number }
+) & { cause: RecoveryCause; proxy: 'primary' | 'backup' };
 
 export type PhoneState = 'starting' | 'running' | 'failed' | 'disposing' | 'disposed';
 
@@ -17,5 +27,7 @@ export interface Phone {
 	readonly lastError: string | undefined;
 	/** As other phones see it; one that failed holds it while an answer may still come. */
 	readonly holdsInstance: boolean;
+	/** Absent where it has nothing to recover from, or does not recover by itself. */
+	readonly recovery: RecoveryStatus | undefined;
 	readonly calls: readonly RunningCall[];
 }

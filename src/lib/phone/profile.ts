@@ -18,6 +18,8 @@ export interface PhoneProfile {
 	media: 'microphone' | 'tone';
 	inputDeviceId?: string;
 	outputDeviceId?: string;
+	/** Recovers by itself from what breaks its registration, unless set to false: the bare SDK does not. */
+	recovers?: boolean;
 	/** What it signed in with, where that may be kept: a password of RingCentral's changes. */
 	signIn?: SignInCredentials;
 	/** Belongs to the simulator, so that its password is no secret. */
@@ -37,6 +39,12 @@ export function addressOfRecordOf({ sipInfo }: PhoneProfile): string {
 /** The extension number, where the user name ends in `*<extension>`. */
 export function extensionOf({ sipInfo }: PhoneProfile): string | undefined {
 	return /\*(\d+)$/.exec(sipInfo.username)?.[1];
+}
+
+/** Whether there is another proxy to go to where the first one fails. */
+export function hasBackupProxy({ sipInfo }: PhoneProfile): boolean {
+	const { outboundProxy, outboundProxyBackup } = sipInfo;
+	return Boolean(outboundProxyBackup) && outboundProxyBackup !== outboundProxy;
 }
 
 /** An instance id to be generated once and kept with its profile (RFC 5626 §4.1, RFC 4122). */

@@ -18,6 +18,8 @@ const RESUME_TIME = 10;
 
 const LOST = 'lost with the tab that had it';
 
+const FORGOTTEN = 'lost: the edge does not know it any more';
+
 const NO_ADDRESS = 'No network address found by ICE: no sound can flow.';
 
 export interface RunningCallsOptions {
@@ -63,7 +65,7 @@ export class RunningCalls {
 			if (call.failure !== undefined) continue;
 			call.busy.clear();
 			// The SDK can go on with a dialog; an INVITE without final answer is bound to its socket.
-			if (call.state !== 'answered') this.#lose(call, 'it was not answered yet');
+			if (call.state !== 'answered') this.#lose(call, LOST, 'it was not answered yet');
 			else call.resuming = true;
 		}
 	}
@@ -73,6 +75,21 @@ export class RunningCalls {
 		await Promise.all(
 			this.list.filter(({ resuming }) => resuming).map((call) => this.#resume(call))
 		);
+	}
+
+	/**
+	 * Tells the edge by which way the answered calls, or those whose media are broken, are reached now.
+	 * Held ones stay held.
+	 */
+	async reInvite(which: 'all' | 'broken'): Promise<void> {
+		const calls = this.list.filter(
+			(call) =>
+				call.state === 'answered' &&
+				call.failure === undefined &&
+				!call.resuming &&
+				(which === 'all' || call.media?.isBroken)
+		);
+		await Promise.all(calls.map((call) => this.#reInvite(call)));
 	}
 
 	dismiss(call: RunningCall): void {
@@ -123,14 +140,31 @@ export class RunningCalls {
 		const outcome = await settleWithin(reconnectCall(call), RESUME_TIME, call.ended);
 		call.resuming = false;
 		if (call.state === 'disposed') return;
-		if (outcome.kind === 'failed') this.#lose(call, describeThrown(outcome.thrown));
-		else if (outcome.kind === 'no answer') this.#lose(call, 'the re-INVITE was not answered');
+		if (outcome.kind === 'failed') this.#lose(call, LOST, describeThrown(outcome.thrown));
+		else if (outcome.kind === 'no answer') this.#lose(call, LOST, 'the re-INVITE was not answered');
+		this.#onchange();
+	}
+
+	async #reInvite(call: RunningCall): Promise<void> {
+		const { callId, held, session } = call;
+		this.#log.record({ event: 'recovery', step: 're-invite', callId, held });
+		const outcome = await settleWithin(session.reInvite(!held), RESUME_TIME, call.ended);
+		if (outcome.kind === 'done' || call.state === 'disposed') return;
+		// RFC 3261 §12.2.1.2: the dialog is over.
+		if (outcome.kind === 'failed' && call.lastResponse?.startsWith('481 '))
+			this.#lose(call, FORGOTTEN, call.lastResponse);
+		else
+			call.actionProblem = this.#log.recordError(
+				outcome.kind === 'failed' ? outcome.thrown : new Error('The re-INVITE was not answered.'),
+				'reInvite',
+				callId
+			);
 		this.#onchange();
 	}
 
 	/** The edge may hold it for a while, but nobody here can speak in it. */
-	#lose(call: RunningCall, why: string): void {
-		call.giveUp(LOST);
+	#lose(call: RunningCall, failure: string, why: string): void {
+		call.giveUp(failure);
 		call.actionProblem = this.#log.recordError(new Error(`Lost: ${why}.`), 'resume', call.callId);
 		this.#webPhone.callSessions = this.#webPhone.callSessions.filter(
 			(session) => session !== call.session

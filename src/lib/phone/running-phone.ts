@@ -5,9 +5,10 @@ import type { CallSnapshot } from './call-snapshot.ts';
 import { instanceAction, type InstanceAction } from './instance-actions.ts';
 import { lockInstance, NO_LOCK, type InstanceLock } from './instance-lock.ts';
 import { settleWithin, type Settled } from './outcome.ts';
-import type { Phone, PhoneState } from './phone.ts';
+import type { Phone, PhoneState, RecoveryStatus } from './phone.ts';
 import { PhoneLog } from './phone-log.ts';
-import { addressOfRecordOf, instanceOf, type PhoneProfile } from './profile.ts';
+import { addressOfRecordOf, hasBackupProxy, instanceOf, type PhoneProfile } from './profile.ts';
+import { RecoveryHost } from './recovery/recovery-host.ts';
 import type { RunningCall } from './running-call.ts';
 import { SdkPhone } from './sdk-phone.ts';
 import { hearStrayRejections } from './stray-rejections.ts';
@@ -36,6 +37,7 @@ const LOCK_TIME = 1;
 interface Running {
 	sdk: SdkPhone;
 	lock: InstanceLock;
+	recovery: RecoveryHost | undefined;
 	/** It has been registered: what it registered may live on, though a later start failed. */
 	registered: boolean;
 	stopHearing: () => void;
@@ -84,6 +86,10 @@ export class RunningPhone implements Phone {
 		return this.#running?.sdk.calls.list ?? [];
 	}
 
+	get recovery(): RecoveryStatus | undefined {
+		return this.#running?.recovery?.status;
+	}
+
 	get lastError(): string | undefined {
 		return this.#log.lastError;
 	}
@@ -109,6 +115,7 @@ export class RunningPhone implements Phone {
 		if (this.state === 'failed' && !inCall) this.#release();
 		const turn = ++this.#turn;
 		this.inUse = false;
+		this.#running?.recovery?.letGo();
 		this.#log.lastError = undefined;
 		this.#enter('starting');
 		this.#log.recordStart(this.#adopted !== undefined);
@@ -144,6 +151,9 @@ export class RunningPhone implements Phone {
 		if (!this.#running || this.state !== 'running') throw new Error('This phone does not run.');
 		this.#log.lastError = undefined;
 		this.#log.record({ event: 'action', action: id });
+		const { recovery } = this.#running;
+		if (id === 'refresh' && recovery?.hurry()) return;
+		if (id !== 'refresh') recovery?.letGo();
 		const outcome = await settleWithin(perform(this.#running.sdk), limit);
 		if (outcome.kind === 'done') return this.onchange();
 		const thrown =
@@ -197,7 +207,8 @@ export class RunningPhone implements Phone {
 			return this.#fail(turn, new Error('This instance id is in use in another tab.'));
 		}
 		const sdk = this.#createPhone(password);
-		this.#running = { sdk, lock, registered: false, stopHearing: this.#hear() };
+		const recovery = this.profile.recovers === false ? undefined : this.#recoveryOf(sdk);
+		this.#running = { sdk, lock, recovery, registered: false, stopHearing: this.#hear() };
 		sdk.calls.adopt(this.#adopted ?? []);
 		this.#adopted = undefined;
 	}
@@ -219,7 +230,17 @@ export class RunningPhone implements Phone {
 			log: this.#log,
 			debug,
 			webRtcSessionFactory,
+			onclose: () => this.#running?.recovery?.closed(),
 			onerror: (thrown, action) => this.#report(thrown, action),
+			onchange: () => this.onchange()
+		});
+	}
+
+	#recoveryOf(sdk: SdkPhone): RecoveryHost {
+		return new RecoveryHost({
+			sdk,
+			log: this.#log,
+			hasBackup: hasBackupProxy(this.profile),
 			onchange: () => this.onchange()
 		});
 	}
@@ -256,6 +277,7 @@ export class RunningPhone implements Phone {
 		const running = this.#running;
 		if (running) {
 			this.#log.record({ event: 'dispose' });
+			running.recovery?.stop();
 			this.#enter('disposing');
 			await running.sdk.dispose();
 			this.#release();
@@ -268,8 +290,9 @@ export class RunningPhone implements Phone {
 
 	#release(): void {
 		if (!this.#running) return;
-		const { sdk, stopHearing, lock } = this.#running;
+		const { sdk, recovery, stopHearing, lock } = this.#running;
 		this.#running = undefined;
+		recovery?.stop();
 		sdk.release();
 		stopHearing();
 		this.#released = lock.release();

@@ -6,6 +6,8 @@ import { ChosenDevices } from './chosen-devices.ts';
 import { settleWithin } from './outcome.ts';
 import type { PhoneLog } from './phone-log.ts';
 import { instanceOf, type PhoneProfile } from './profile.ts';
+import type { Proxy, RecoveryInput } from './recovery/recovery-state.ts';
+import { watchRegistration } from './recovery/registration-watch.ts';
 import { RunningCalls } from './running-calls.ts';
 import { ToneSession } from './tone-session.ts';
 
@@ -18,6 +20,8 @@ export interface SdkPhoneOptions {
 	debug: boolean;
 	/** In place of microphone and tone, where there is no WebRTC. */
 	webRtcSessionFactory?: WebRtcSessionFactory;
+	/** The socket that it had last is closed. */
+	onclose: () => void;
 	/** What the SDK threw while nobody waited for it. */
 	onerror: (thrown: unknown, action?: string) => void;
 	onchange: () => void;
@@ -36,7 +40,7 @@ export class SdkPhone {
 	readonly #webPhone: WebPhone;
 
 	constructor(options: SdkPhoneOptions) {
-		const { profile, password, recorder, debug, log, onerror, onchange } = options;
+		const { profile, password, recorder, debug, log, onclose, onerror, onchange } = options;
 		this.#options = options;
 		const sdkOptions = {
 			sipInfo: { ...profile.sipInfo, password },
@@ -48,6 +52,7 @@ export class SdkPhone {
 			recorder,
 			phone: profile.id,
 			plain: profile.plain,
+			onclose,
 			onerror
 		});
 		this.#webPhone = new WebPhone({
@@ -72,6 +77,20 @@ export class SdkPhone {
 	async refresh(): Promise<void> {
 		this.#expectOpenSocket();
 		await this.#sipClient.refresh();
+	}
+
+	/** Tells of what its REGISTERs come to, from now on. */
+	hearRegistration(hear: (input: RecoveryInput) => void): void {
+		watchRegistration(this.#sipClient, hear);
+	}
+
+	/** Registers over a new socket, and closes those of before. May never settle. */
+	reconnect(proxy: Proxy): Promise<void> {
+		return this.#sipClient.reconnect(proxy);
+	}
+
+	closeSockets(): void {
+		this.#sipClient.closeSockets();
 	}
 
 	/** Stays, with its socket, and can be refreshed. */

@@ -66,9 +66,37 @@ export type PhoneEntry = Seen & { kind: 'phone' } & (
 		| { event: 'failed'; callId: string; reason: string }
 		/** A person's action: `hold`, `transfer`, …; `callId` where it concerns a call. */
 		| { event: 'action'; action: string; callId?: string; argument?: string }
+		/** What a phone that recovers by itself noticed, or does (docs/recovery.md). */
+		| ({ event: 'recovery' } & RecoveryStep)
 		/** What the SDK threw, from `action`, or unasked for (`action` absent: an unhandled rejection). */
 		| { event: 'error'; message: string; action?: string; callId?: string }
 	);
+
+/** Why a phone registers anew, or asks whether it still is. */
+export type RecoveryCause =
+	| 'socket closed'
+	/** The browser said so. */
+	| 'network back'
+	/** A timer fired so late, or the page was told so, that machine or page must have slept. */
+	| 'slept'
+	/** No refresh was granted, though one was due. */
+	| 'refresh overdue'
+	| 'refresh refused';
+
+export type RecoveryStep =
+	| { step: 'offline' }
+	| { step: 'begin'; cause: RecoveryCause }
+	/** Registers over the socket that it has, to see whether somebody still answers. */
+	| { step: 'check' }
+	/** `attempt` counts from 1. */
+	| { step: 'wait'; attempt: number; seconds: number; proxy: 'primary' | 'backup' }
+	| { step: 'attempt'; attempt: number; proxy: 'primary' | 'backup' }
+	/** `status` where the edge answered the REGISTER. */
+	| { step: 'fail'; attempt: number; status?: number }
+	| { step: 'registered' }
+	/** The edge will not change its mind. */
+	| { step: 'give-up'; status: number }
+	| { step: 're-invite'; callId: string; held: boolean };
 
 export type MediaEntry = Seen & { kind: 'media'; callId: string } & (
 		| {

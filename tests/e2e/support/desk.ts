@@ -29,6 +29,19 @@ export class Desk {
 		await this.page.waitForURL(/\/traces\/.+\/ladder/);
 	}
 
+	/** From its next start, which is now. */
+	async switchOffRecovery(phone: string): Promise<void> {
+		await this.page.getByRole('link', { name: 'Phones', exact: true }).click();
+		const card = this.page.getByRole('article', { name: phone, exact: true });
+		await card.getByRole('button', { name: `More for ${phone}` }).click();
+		await this.page.getByRole('menuitem', { name: 'Edit …' }).click();
+		const dialog = this.page.getByRole('dialog', { name: `Edit ${phone}` });
+		await dialog.getByRole('radio', { name: /^Nothing/ }).check();
+		await dialog.getByRole('button', { name: 'Save and start' }).click();
+		await expect(dialog).toHaveCount(0);
+		await expect(card.getByText('registered')).toBeVisible();
+	}
+
 	/** Alice calls Bob, who answers. */
 	async callAndAnswer(): Promise<void> {
 		await this.phone('Alice').getByRole('button', { name: 'Call 102', exact: true }).click();

@@ -55,6 +55,10 @@ export class DummyPhone implements Phone {
 		return this.#snapshot.holdsInstance;
 	}
 
+	get recovery() {
+		return this.#snapshot.recovery;
+	}
+
 	update(snapshot: PhoneSnapshot): void {
 		this.#snapshot = snapshot;
 		const before = new Map(this.calls.map((call) => [call.callId, call]));

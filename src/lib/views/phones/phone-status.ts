@@ -1,6 +1,6 @@
 import { registrationState } from '../../analysis/registrations/registration-state.ts';
 import type { OpenTrace } from '../../state/open-trace.svelte.ts';
-import type { Phone } from '../../phone/phone.ts';
+import type { Phone, RecoveryStatus } from '../../phone/phone.ts';
 import { SECOND, type Instant } from '../../trace/instant.ts';
 import { registrationOf } from './registration-of.ts';
 
@@ -30,7 +30,22 @@ export function phoneStatus(
 		case 'disposed':
 			return { tone: 'off', word: 'disposed' };
 		case 'running':
-			return registered(phone, trace, now);
+			return phone.recovery ? recovering(phone.recovery, now) : registered(phone, trace, now);
+	}
+}
+
+/** Why, and when it tries next: the registration itself says no more than that it is lost. */
+function recovering(recovery: RecoveryStatus, now: Instant): PhoneStatus {
+	switch (recovery.phase) {
+		case 'checking':
+			return { tone: 'busy', word: `${recovery.cause} · checking …` };
+		case 'attempting':
+			return { tone: 'busy', word: `${recovery.cause} · attempt ${recovery.attempt} …` };
+		case 'waiting': {
+			const seconds = Math.max(0, Math.ceil((recovery.at - now) / SECOND));
+			const word = `${recovery.cause} · attempt ${recovery.attempt} in ${seconds} s`;
+			return { tone: 'warning', word: recovery.proxy === 'backup' ? `${word}, by backup` : word };
+		}
 	}
 }
 

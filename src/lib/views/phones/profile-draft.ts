@@ -11,6 +11,7 @@ export interface ProfileDraft extends Omit<SipInfoInput, 'stunServers' | 'outbou
 	stunServers: string;
 	keepPassword: boolean;
 	plain: boolean;
+	recovers: boolean;
 	instanceKind: PhoneProfile['instance']['kind'];
 	/** Generated before it is chosen, so that it can be seen. */
 	generatedId: string;
@@ -37,6 +38,7 @@ export function emptyDraft(): ProfileDraft {
 		stunServers: '',
 		keepPassword: true,
 		plain: false,
+		recovers: true,
 		instanceKind: 'default',
 		generatedId: generateInstanceId(),
 		typedId: '',
@@ -55,6 +57,7 @@ export function draftOf({ name, sipInfo, instance, ...profile }: PhoneProfile): 
 		name,
 		keepPassword: sipInfo.password !== undefined,
 		plain: profile.plain,
+		recovers: profile.recovers ?? true,
 		instanceKind: instance.kind,
 		generatedId: instance.kind === 'generated' ? instance.id : empty.generatedId,
 		typedId: instance.kind === 'typed' ? instance.id : '',
@@ -116,6 +119,7 @@ export function profileOf(
 		plain: draft.plain,
 		instance: instanceChoice(draft),
 		media: draft.media,
+		...(!draft.recovers && { recovers: false }),
 		...(draft.inputDeviceId && { inputDeviceId: draft.inputDeviceId }),
 		...(draft.outputDeviceId && { outputDeviceId: draft.outputDeviceId }),
 		...(draft.signIn && { signIn: { ...draft.signIn } }),
