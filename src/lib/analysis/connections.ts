@@ -32,7 +32,7 @@ export class Connections {
 		this.#changes.connection(connection);
 		if (entry.event === 'connecting') connection.url = entry.url;
 		else if (entry.event === 'open') connection.openedAt = entry.at;
-		else if (entry.event === 'close') {
+		else if (entry.event === 'close' && connection.closedBy === undefined) {
 			connection.closedAt = entry.at;
 			connection.closedBy = entry.seq;
 			connection.closeCode = entry.code;
