@@ -31,6 +31,8 @@ export default defineConfig({
 	server: { host: '127.0.0.1', port: 4173, strictPort: true },
 	preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 	test: {
+		// No test asserts speed, and a machine may be busy.
+		testTimeout: 30_000,
 		projects: [
 			{
 				extends: true,

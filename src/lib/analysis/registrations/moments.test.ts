@@ -36,6 +36,6 @@ test.each(Object.keys(scenarios) as (keyof typeof scenarios)[])(
 test('nor of phones that register and get lost at will', () => {
 	fc.assert(
 		fc.property(anyRegistrations, ({ entries }) => expectNoForesight(entries)),
-		{ numRuns: 40 }
+		{ numRuns: 15 }
 	);
 });
