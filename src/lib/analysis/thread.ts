@@ -54,9 +54,15 @@ export class Thread {
 	}
 }
 
+/** So many threads are compared before all are searched, which takes longer. */
+const RECENT = 8;
+
 /** All Call-IDs of a trace. */
 export class Threads {
 	readonly #byCallId = new Map<string, Thread>();
+	/** Those that were looked for last: messages come from a few that go on at the same time. */
+	readonly #recent: Thread[] = [];
+	#next = 0;
 
 	find(callId: string): Thread | undefined {
 		return this.#byCallId.get(callId);
@@ -64,11 +70,15 @@ export class Threads {
 
 	/** The thread of a Call-ID; a new one if need be. */
 	of(callId: string): Thread {
-		let thread = this.#byCallId.get(callId);
-		if (thread === undefined) {
-			thread = new Thread(ownString(callId));
-			this.#byCallId.set(thread.callId, thread);
-		}
+		for (const thread of this.#recent) if (thread.callId === callId) return thread;
+		const thread = this.find(callId) ?? this.#add(new Thread(ownString(callId)));
+		this.#recent[this.#next] = thread;
+		this.#next = (this.#next + 1) % RECENT;
+		return thread;
+	}
+
+	#add(thread: Thread): Thread {
+		this.#byCallId.set(thread.callId, thread);
 		return thread;
 	}
 }

@@ -1,5 +1,5 @@
 import { tagIn } from './fields/address.ts';
-import { type CSeq, readCSeq } from './fields/cseq.ts';
+import { cseqMethodAt, cseqNumberAt } from './fields/cseq.ts';
 import { branchIn } from './fields/via.ts';
 import { CR, afterBlanks, beforeBlanks, isBlank } from './grammar/character.ts';
 import {
@@ -12,6 +12,7 @@ import {
 	unfoldHead
 } from './grammar/line.ts';
 import { type HeadField, firstNameAt } from './head-field.ts';
+import { methodIn } from './method.ts';
 import { type StartLine, readStartLine } from './start-line.ts';
 
 /**
@@ -190,7 +191,7 @@ class ScannedHead implements MessageHead {
 				if (value < end) this.#callId = value;
 				break;
 			case 'cseq':
-				this.#takeCSeq(readCSeq(this.#text, value, end));
+				this.#takeCSeq(value, end);
 				break;
 			case 'from':
 				this.#from = value;
@@ -216,10 +217,11 @@ class ScannedHead implements MessageHead {
 		}
 	}
 
-	#takeCSeq(cseq: CSeq | undefined): void {
-		if (cseq === undefined) return;
-		this.cseq = cseq.number;
-		if (this.kind === 'response') this.method = cseq.method;
+	#takeCSeq(value: number, end: number): void {
+		const method = cseqMethodAt(this.#text, value, end);
+		if (method < 0) return;
+		this.cseq = cseqNumberAt(this.#text, value);
+		if (this.kind === 'response') this.method = methodIn(this.#text, method, end);
 	}
 
 	#valueAt(at: number): string {

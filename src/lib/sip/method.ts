@@ -22,8 +22,8 @@ const METHODS = [
  */
 export function methodIn(text: string, start: number, end: number): string {
 	const length = end - start;
-	const known = METHODS.find(
-		(method) => method.length === length && text.startsWith(method, start)
-	);
-	return known ?? text.slice(start, end);
+	for (const method of METHODS) {
+		if (method.length === length && text.startsWith(method, start)) return method;
+	}
+	return text.slice(start, end);
 }
