@@ -31,7 +31,7 @@ test('a wrong password is told as what it is, and its evidence leads to the mess
 		'Authorization: Digest'
 	);
 
-	await page.getByRole('searchbox').fill('finding:wrong-password');
+	await page.getByRole('combobox', { name: 'Filter messages' }).fill('finding:wrong-password');
 	await views.getByRole('link', { name: 'Messages', exact: true }).click();
 	const messages = page.getByRole('listbox', { name: 'Messages' });
 	await expect(messages.getByRole('option')).toHaveCount(3);

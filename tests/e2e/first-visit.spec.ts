@@ -39,7 +39,7 @@ test('the address says what is seen: reload and Back restore it', async ({ page 
 	await desk.tryWithSimulator();
 	await desk.callAndAnswer();
 	await page.getByRole('link', { name: 'Messages', exact: true }).click();
-	await page.getByRole('searchbox').fill('method:INVITE');
+	await page.getByRole('combobox', { name: 'Filter messages' }).fill('method:INVITE');
 	const list = page.getByRole('listbox', { name: 'Messages' });
 	await list.getByRole('option').first().click();
 	await expect(page).toHaveURL(/\/messages\?.*filter=method%3AINVITE.*message=\d+/);

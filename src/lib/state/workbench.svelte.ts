@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Conversation } from '../analysis/calls/conversation.ts';
 import type { Finding } from '../analysis/rules/finding.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
+import type { Surroundings } from '../query/conditions/condition.ts';
 import { isFilterError } from '../query/filter-error.ts';
 import { matches, parseFilter, type Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
@@ -178,13 +179,18 @@ export class Workbench {
 	}
 
 	#matches(filter: Filter, message: SeenMessage): boolean {
+		return matches(filter, message, this.surroundings);
+	}
+
+	/** What a filter asks of messages beyond themselves. */
+	get surroundings(): Surroundings {
 		const { trace } = this;
-		return matches(filter, message, {
+		return {
 			analysis: trace.analysis,
 			// Who does not ask for findings need not hear of new ones.
 			findingsAt: (seq) => trace.findings.at(seq),
 			startedAt: trace.entries[0]?.at ?? trace.header.createdAt
-		});
+		};
 	}
 
 	select(message: number | undefined): void {
