@@ -22,7 +22,7 @@ export class FilterDraft {
 	#applied: string | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** What the trace had when the field was entered: it is not counted again at each key. */
-	#values = new Map<Key, readonly KnownValue[]>();
+	#values: Partial<Record<Key, readonly KnownValue[]>> = {};
 
 	constructor(workbench: () => Workbench) {
 		this.#workbench = workbench;
@@ -46,7 +46,7 @@ export class FilterDraft {
 	}
 
 	enter(): void {
-		this.#values.clear();
+		this.#values = {};
 		this.isOpen = this.text === '';
 		this.active = -1;
 	}
@@ -105,8 +105,6 @@ export class FilterDraft {
 	}
 
 	#valuesOf(key: Exclude<Key, 'text'>): readonly KnownValue[] {
-		const known = this.#values.get(key) ?? valuesOf(key, this.#workbench().surroundings);
-		this.#values.set(key, known);
-		return known;
+		return (this.#values[key] ??= valuesOf(key, this.#workbench().surroundings));
 	}
 }
