@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analysed } from '../../../tests/analysed.ts';
-import { anyEntries, anyTrace } from '../../../tests/arbitraries/trace.ts';
+import { anyEntries, anyTrace, anyTraceOfStrangers } from '../../../tests/arbitraries/trace.ts';
 import { ladderScenes } from '../../../tests/ladder-scenes.ts';
 import { scenarios } from '../../../tests/scenarios.ts';
 import { createAnalysis } from '../analysis/analysis.ts';
@@ -61,7 +61,7 @@ test.each(named)('drawn entry by entry it is the same: %s', (_, scene) => {
 
 test('drawn entry by entry it is the same, whatever comes', () => {
 	fc.assert(
-		fc.property(anyTrace.filter(isNamed).map(steadied), (entries) => {
+		fc.property(anyTraceOfStrangers.filter(isNamed).map(steadied), (entries) => {
 			expect(printLadder(asSeen(entries))).toBe(printLadder(atOnce(entries)));
 		}),
 		{ numRuns: 40 }
