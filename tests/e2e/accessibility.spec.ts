@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				'/traces/none/ladder'
 			]) {
 				await page.goto(path);
-				await page.waitForLoadState('networkidle');
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 				await expectAccessible(page);
 			}
 			await page.goto('/phones?add');

@@ -9,6 +9,10 @@ const BATCH_LENGTH = 1_000;
 
 export interface RecorderOptions {
 	now?: () => Instant;
+	/** Of a trace that another recorder began, the number that is due. */
+	firstSeq?: number;
+	/** Is told each entry as it is stamped, long before the sinks are. */
+	onrecord?: (entry: Entry) => void;
 }
 
 /**
@@ -18,18 +22,23 @@ export interface RecorderOptions {
 export class Recorder {
 	readonly #sinks: readonly TraceSink[];
 	readonly #now: () => Instant;
-	#nextSeq = 0;
+	readonly #onrecord: ((entry: Entry) => void) | undefined;
+	#nextSeq: number;
 	#batch: Entry[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(sinks: readonly TraceSink[], options: RecorderOptions = {}) {
 		this.#sinks = sinks;
 		this.#now = options.now ?? now;
+		this.#onrecord = options.onrecord;
+		this.#nextSeq = options.firstSeq ?? 0;
 	}
 
-	record(entry: Unstamped): void {
+	record(unstamped: Unstamped): void {
 		const at = this.#now();
-		this.#batch.push({ seq: this.#nextSeq++, at, ...entry } as Entry);
+		const entry = { seq: this.#nextSeq++, at, ...unstamped } as Entry;
+		this.#batch.push(entry);
+		this.#onrecord?.(entry);
 		if (this.#isDue(at)) this.flush();
 		else this.#timer ??= setTimeout(() => this.flush(), BATCH_TIME / MILLISECOND);
 	}

@@ -152,4 +152,6 @@ export class RecordingSipClient extends DefaultSipClient {
 }
 
 let connections = 0;
-const nextConnection = () => `ws-${++connections}`;
+/** One trace may be recorded by several pages, one after another. */
+const page = crypto.randomUUID().slice(0, 8);
+const nextConnection = () => `ws-${page}-${++connections}`;

@@ -11,7 +11,14 @@ export type RecoveryStatus = (
 	| { phase: 'attempting'; attempt: number }
 ) & { cause: RecoveryCause; proxy: 'primary' | 'backup' };
 
-export type PhoneState = 'starting' | 'running' | 'failed' | 'disposing' | 'disposed';
+export type PhoneState =
+	| 'starting'
+	| 'running'
+	| 'failed'
+	| 'disposing'
+	| 'disposed'
+	/** Of a dummy: the tab that ran the phone is gone, and the next one has not said what became of it. */
+	| 'moving';
 
 /** A phone as it is shown: one that runs in this tab, or a dummy of one that runs in another. */
 export interface Phone {

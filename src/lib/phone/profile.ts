@@ -36,6 +36,11 @@ export function addressOfRecordOf({ sipInfo }: PhoneProfile): string {
 	return `sip:${sipInfo.username}@${sipInfo.domain}`;
 }
 
+/** Whether two are the same in all that they say; each may be a copy from another tab or from storage. */
+export function isSameProfile(one: PhoneProfile, other: PhoneProfile): boolean {
+	return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The extension number, where the user name ends in `*<extension>`. */
 export function extensionOf({ sipInfo }: PhoneProfile): string | undefined {
 	return /\*(\d+)$/.exec(sipInfo.username)?.[1];

@@ -30,6 +30,12 @@ class Profiles {
 		}
 	}
 
+	/** Another tab may have saved some since. */
+	async refresh(): Promise<void> {
+		this.loaded = false;
+		await this.load();
+	}
+
 	/** Adds a profile, or replaces the one with its id. Rejects where only this page will know it. */
 	async save(profile: PhoneProfile): Promise<void> {
 		const others = this.#list.filter((other) => other.id !== profile.id);

@@ -19,6 +19,11 @@ export class TraceKeeper implements TraceSink {
 		};
 	}
 
+	/** What it was given before this `seq` is stored. */
+	get storedBefore(): number {
+		return this.#writer.storedBefore;
+	}
+
 	append(batch: readonly Entry[]): void {
 		this.#writer.append(batch);
 	}

@@ -46,6 +46,7 @@ class TraceLibrary {
 	 * returned (`loading`). `undefined` where there is none.
 	 */
 	async open(id: string): Promise<OpenTrace | undefined> {
+		await live.ready;
 		if (live.trace?.header.id === id) return live.trace;
 		return this.#use(async (traces) => {
 			const header = await traces.header(id);

@@ -38,6 +38,8 @@ export class TraceWriter implements TraceSink {
 	readonly #options: Required<WriterOptions>;
 	/** What is not known to be stored, in order. */
 	#waiting: Entry[] = [];
+	/** One more than the last that it was given. */
+	#nextSeq = 0;
 	#dropped = 0;
 	#storedCount = 0;
 	#status: WriterStatus = 'stored';
@@ -68,8 +70,14 @@ export class TraceWriter implements TraceSink {
 		return this.#failure;
 	}
 
+	/** What it was given before this `seq` is stored. */
+	get storedBefore(): number {
+		return this.#waiting[0]?.seq ?? this.#nextSeq;
+	}
+
 	append(batch: readonly Entry[]): void {
 		if (batch.length === 0) return;
+		this.#nextSeq = (batch.at(-1)?.seq ?? 0) + 1;
 		const room = Math.max(0, this.#options.mostWaiting - this.#waiting.length);
 		this.#waiting = this.#waiting.concat(batch.slice(0, room));
 		this.#dropped += Math.max(0, batch.length - room);

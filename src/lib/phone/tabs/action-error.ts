@@ -3,7 +3,7 @@ export type ActionErrorCode =
 	| 'failed'
 	/** The real tab did not understand it. */
 	| 'invalid'
-	/** The real tab did not answer in time: nobody knows whether it was done. */
+	/** The real tab did not answer in time: it may have begun, and will not begin any more. */
 	| 'no answer'
 	/** The real tab is gone before it answered: nobody knows whether it was done. */
 	| 'gone'

@@ -31,6 +31,11 @@ export class DummyPhone implements Phone {
 		return this.#snapshot.profile;
 	}
 
+	/** Where the profile does not hold it. */
+	get password() {
+		return this.#snapshot.password;
+	}
+
 	get state() {
 		return this.#snapshot.state;
 	}
@@ -57,6 +62,20 @@ export class DummyPhone implements Phone {
 
 	get recovery() {
 		return this.#snapshot.recovery;
+	}
+
+	/** The tab that ran it is gone: what it showed may hold no longer. */
+	lapse(): void {
+		const { profile, password } = this.#snapshot;
+		this.trouble = undefined;
+		this.update({
+			profile,
+			password,
+			state: 'moving',
+			inUse: false,
+			holdsInstance: false,
+			calls: []
+		});
 	}
 
 	update(snapshot: PhoneSnapshot): void {

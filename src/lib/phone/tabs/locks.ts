@@ -13,6 +13,11 @@ export async function locksWork(): Promise<boolean> {
 	}
 }
 
+export async function isHeld(name: string): Promise<boolean> {
+	const { held } = await navigator.locks.query();
+	return held?.some((lock) => lock.name === name) ?? false;
+}
+
 /** Held by a tab for as long as it is there. */
 export function lockOfTab(id: string): string {
 	return `tab ${id}`;

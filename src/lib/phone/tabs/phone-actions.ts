@@ -8,7 +8,7 @@ z.config({ jitless: true });
 
 const text = z.string();
 
-const profile = z.looseObject({
+const profileShape = z.looseObject({
 	id: text,
 	name: text,
 	sipInfo: z.looseObject({
@@ -27,7 +27,9 @@ const profile = z.looseObject({
 	]),
 	media: z.enum(['microphone', 'tone']),
 	createdAt: z.number()
-}) as unknown as z.ZodType<PhoneProfile>;
+});
+/** As it came: what is saved and what runs are compared. */
+const profile = z.custom<PhoneProfile>((value) => profileShape.safeParse(value).success);
 
 const callActionId = z.enum(callActions.map(({ id }) => id) as [CallAction, ...CallAction[]]);
 
@@ -45,7 +47,13 @@ const ofPhone = <Name extends string>(action: Name) =>
  * long.
  */
 const phoneAction = z.discriminatedUnion('action', [
-	z.object({ action: z.literal('start'), profile, password: text.optional() }),
+	z.object({
+		action: z.literal('start'),
+		profile,
+		password: text.optional(),
+		/** Though another phone has the same instance. */
+		unguarded: z.boolean().optional()
+	}),
 	ofPhone('startAgain'),
 	ofPhone('restart'),
 	ofPhone('dispose'),

@@ -1,6 +1,7 @@
 import type { Recorder } from '../../capture/recorder.ts';
+import { snapshotOfPhone, type PhoneSnapshot } from '../phone-snapshot.ts';
+import { RunningPhone, type RunningCall, type RunningPhoneOptions } from '../running-phone.ts';
 import type { PhoneProfile } from '../profile.ts';
-import { RunningPhone, type RunningCall } from '../running-phone.ts';
 import type { PhoneAction } from './phone-actions.ts';
 
 /** The phones that run in this tab, and what is done with them, whichever tab asks for it. */
@@ -27,7 +28,7 @@ export class RealPhones {
 
 	/** @throws what the phone says of its failure, and where what it is about is gone */
 	async perform(action: PhoneAction): Promise<void> {
-		if (action.action === 'start') return this.#start(action.profile, action.password);
+		if (action.action === 'start') return this.#start(action);
 		const phone = this.#phones.get(action.phone);
 		if (!phone) throw new Error('This phone does not run any more.');
 		switch (action.action) {
@@ -57,13 +58,33 @@ export class RealPhones {
 		for (const phone of this.#phones.values()) void phone.dispose();
 	}
 
-	async #start(profile: PhoneProfile, password: string | undefined): Promise<void> {
+	/** As another tab is to know them. */
+	describe(): PhoneSnapshot[] {
+		return this.list.map(snapshotOfPhone);
+	}
+
+	/** Goes on with what ran in a tab that is gone. Those that were ended there stay so. */
+	takeOver(snapshots: readonly PhoneSnapshot[]): void {
+		for (const { profile, password, calls, state, error, inUse } of snapshots) {
+			const runs = state === 'starting' || state === 'running';
+			const phone = this.#add(profile, { password, ...(runs && { calls }) });
+			if (runs) void phone.start();
+			else if (state === 'failed') Object.assign(phone, { state, error, inUse });
+		}
+	}
+
+	async #start({ profile, password, unguarded }: Start): Promise<void> {
 		await this.#phones.get(profile.id)?.dispose();
-		const phone = new RunningPhone(profile, { recorder: this.#recorder(), password });
+		const phone = this.#add(profile, { password, unguarded });
+		await started(phone, phone.start());
+	}
+
+	#add(profile: PhoneProfile, options: Omit<RunningPhoneOptions, 'recorder'>): RunningPhone {
+		const phone = new RunningPhone(profile, { recorder: this.#recorder(), ...options });
 		phone.onchange = () => this.onchange();
 		this.#phones.set(profile.id, phone);
 		this.onchange();
-		await started(phone, phone.start());
+		return phone;
 	}
 
 	#forget(profile: string): void {
@@ -77,6 +98,7 @@ async function started(phone: RunningPhone, starting: Promise<void>): Promise<vo
 	if (phone.state === 'failed') throw new Error(phone.error);
 }
 
+type Start = Extract<PhoneAction, { action: 'start' }>;
 type CallDeed = Extract<PhoneAction, { callId: string }>;
 
 async function performOnCall(

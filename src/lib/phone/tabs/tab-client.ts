@@ -110,7 +110,10 @@ export class TabClient<State, Action, Item extends Numbered> {
 		if (this.role === 'real') return this.#perform(action);
 		if (!this.real) throw new ActionError('nobody', 'No tab runs the phone at the moment.');
 		const seconds = this.#options.limitOf(action);
-		await this.#forwarded.forward(seconds, (id) => this.#send({ type: 'action', id, action }));
+		const until = Date.now() + seconds * 1_000;
+		await this.#forwarded.forward(seconds, (id) =>
+			this.#send({ type: 'action', id, until, action })
+		);
 	}
 
 	/** What the real tab shows has changed; several changes in one go are told as one. */
@@ -287,8 +290,13 @@ export class TabClient<State, Action, Item extends Numbered> {
 		await this.#options.perform(action);
 	}
 
-	async #answer({ from, id, action }: Extract<TabMessage, { type: 'action' }>): Promise<void> {
-		if (this.role !== 'real') return;
+	async #answer({
+		from,
+		id,
+		until,
+		action
+	}: Extract<TabMessage, { type: 'action' }>): Promise<void> {
+		if (this.role !== 'real' || Date.now() > until) return;
 		const error = await this.#errorOf(action);
 		this.#send({ type: 'answer', to: from.id, id, ...(error !== undefined && { error }) });
 	}

@@ -42,8 +42,14 @@ const tabMessage = z.discriminatedUnion('type', [
 		items: z.array(numbered),
 		keepFrom: z.int()
 	}),
-	/** Please do this. */
-	z.object({ ...head, type: z.literal('action'), id: z.string(), action: z.unknown() }),
+	/** Please do this, but not after `until`, in milliseconds since the epoch: by then nobody waits. */
+	z.object({
+		...head,
+		type: z.literal('action'),
+		id: z.string(),
+		until: z.number(),
+		action: z.unknown()
+	}),
 	/** It is done, or why not. */
 	z.object({
 		...head,

@@ -29,7 +29,11 @@ const OFFER = [
 
 group('a phone’s description', () => {
 	test('says whether the phone listens', () => {
-		expect(describe(OFFER)).toEqual({ listens: true, iceUfrag: 'q7Zx' });
+		expect(describe(OFFER)).toEqual({
+			listens: true,
+			iceUfrag: 'q7Zx',
+			session: '4611731400430051336'
+		});
 		expect(describe(OFFER.replace('sendrecv', 'sendonly'))?.listens).toBe(false);
 		expect(describe('v=0\r\n')).toBeUndefined();
 	});

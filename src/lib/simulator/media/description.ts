@@ -6,14 +6,17 @@ export interface Described {
 	listens: boolean;
 	/** Changes when ICE starts anew (RFC 8445 §9). */
 	iceUfrag: string;
+	/** From `o=`: another one is another peer connection, with other keys (RFC 3264 §8). */
+	session: string;
 }
 
 /** undefined where it describes no audio. */
 export function describe(sdp: string): Described | undefined {
-	const audio = parseSdp(sdp).media.find(({ kind }) => kind === 'audio');
+	const { media, origin } = parseSdp(sdp);
+	const audio = media.find(({ kind }) => kind === 'audio');
 	if (!audio?.iceUfrag) return undefined;
 	const listens = audio.direction !== 'sendonly' && audio.direction !== 'inactive';
-	return { listens, iceUfrag: audio.iceUfrag };
+	return { listens, iceUfrag: audio.iceUfrag, session: origin?.sessionId ?? '' };
 }
 
 /**

@@ -28,8 +28,9 @@ const LOOPBACK = {
 /** The edge's side of one leg's sound: what a phone says is passed on as it is, keys are read. */
 export class WeriftEndpoint implements MediaEndpoint {
 	onkey: ((key: string) => void) | undefined;
-	#peer: RTCPeerConnection;
-	#transceiver: RTCRtpTransceiver;
+	readonly #deafUntil: number;
+	#peer!: RTCPeerConnection;
+	#transceiver!: RTCRtpTransceiver;
 	#stream = new ContinuousStream();
 	#keys = new KeyReader();
 	#codecs: description.Codecs = new Map();
@@ -39,27 +40,22 @@ export class WeriftEndpoint implements MediaEndpoint {
 	#voice: Voice | undefined;
 	#soundsPlayed = 0;
 	#iceUfrag: string | undefined;
+	#session: string | undefined;
 	#version = 0;
 	#held = false;
 	#closed = false;
 
 	constructor({ iceDelay = 0 }: MediaOptions = {}) {
-		const deafUntil = performance.now() + iceDelay;
-		this.#peer = new RTCPeerConnection({
-			...LOOPBACK,
-			codecs: { audio: audioCodecs() },
-			iceFilterStunResponse: () => performance.now() >= deafUntil
-		});
-		this.#transceiver = this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
-		const { dtlsTransport } = this.#transceiver;
-		dtlsTransport.onRtp.subscribe((packet) => this.#receive(packet));
-		dtlsTransport.onStateChange.subscribe(() => this.#play());
+		this.#deafUntil = performance.now() + iceDelay;
+		this.#open();
 	}
 
 	async answer(offer: string): Promise<string | undefined> {
 		const offered = description.describe(offer);
 		if (!offered || this.#closed) return undefined;
 		this.#held = !offered.listens;
+		if (this.#session !== undefined && this.#session !== offered.session) await this.#openAnew();
+		this.#session = offered.session;
 		const before = this.#iceUfrag;
 		this.#iceUfrag = offered.iceUfrag;
 		const current = this.#peer.localDescription?.sdp;
@@ -88,6 +84,7 @@ export class WeriftEndpoint implements MediaEndpoint {
 		this.#held = !answered.listens;
 		const isSameTransport = this.#iceUfrag === answered.iceUfrag;
 		this.#iceUfrag = answered.iceUfrag;
+		this.#session = answered.session;
 		if (isSameTransport) return true;
 		const sdp = description.withoutHiddenCandidates(answer);
 		const accepted = await this.#tried(async () => {
@@ -118,6 +115,26 @@ export class WeriftEndpoint implements MediaEndpoint {
 		this.hear(undefined);
 		for (const listener of this.#listeners) listener.hear(undefined);
 		void this.#tried(() => this.#peer.close());
+	}
+
+	#open(): void {
+		this.#peer = new RTCPeerConnection({
+			...LOOPBACK,
+			codecs: { audio: audioCodecs() },
+			iceFilterStunResponse: () => performance.now() >= this.#deafUntil
+		});
+		this.#transceiver = this.#peer.addTransceiver('audio', { direction: 'sendrecv' });
+		const { dtlsTransport } = this.#transceiver;
+		dtlsTransport.onRtp.subscribe((packet) => this.#receive(packet));
+		dtlsTransport.onStateChange.subscribe(() => this.#play());
+	}
+
+	/** The phone goes on in another page: no key and no address of before holds any longer. */
+	async #openAnew(): Promise<void> {
+		const before = this.#peer;
+		this.#open();
+		this.#iceUfrag = undefined;
+		await this.#tried(() => before.close());
 	}
 
 	async #negotiate(offer: string): Promise<string> {

@@ -194,6 +194,18 @@ test('an offer in the course of a call changes nothing but its version', async (
 	await heard(bob, alice, 'after');
 });
 
+test('a phone goes on with another peer connection, as in another page', async () => {
+	const { alice, bob } = await bridged();
+	await heard(alice, bob, 'before');
+	const aliceAgain = new Phone(alice.endpoint);
+	await aliceAgain.call();
+	await heard(aliceAgain, bob, 'Alice again');
+	const bobAgain = new Phone(bob.endpoint);
+	await bobAgain.call();
+	await heard(bobAgain, aliceAgain, 'Bob again');
+	await heard(aliceAgain, bobAgain, 'I hear you');
+});
+
 test('a transfer joins two others', async () => {
 	const { alice, bob } = await bridged();
 	const carol = new Phone(weriftMedia.open());

@@ -3,6 +3,7 @@ import type { RunningCall } from '../../phone/running-phone.ts';
 /** A call's state in a few words, as the phone that has it sees it. */
 export function callWords(call: RunningCall): string {
 	if (call.failure !== undefined) return call.failure;
+	if (call.resuming) return 'moving to another tab …';
 	if (call.warmTransfer && !call.transferReady) return `held, asking ${call.warmTransfer.target} …`;
 	if (call.warmTransfer) return `held, ${call.warmTransfer.target} answered`;
 	switch (call.state) {

@@ -1,5 +1,6 @@
 import Copy from '@lucide/svelte/icons/copy-plus';
 import Fingerprint from '@lucide/svelte/icons/fingerprint-pattern';
+import Here from '@lucide/svelte/icons/monitor-check';
 import Plug from '@lucide/svelte/icons/plug';
 import Power from '@lucide/svelte/icons/power';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
@@ -12,7 +13,13 @@ import type { PhoneState } from '../../phone/phone.ts';
 
 /** All that the menu of a phone does with it as an instance. */
 export type InstanceDeed =
-	InstanceAction | 'restart' | 'startAgain' | 'newInstance' | 'startMore' | 'dispose';
+	| InstanceAction
+	| 'restart'
+	| 'startAgain'
+	| 'newInstance'
+	| 'startMore'
+	| 'runHereToo'
+	| 'dispose';
 
 interface InstanceMenuItem {
 	action: InstanceDeed;
@@ -21,8 +28,11 @@ interface InstanceMenuItem {
 	disabled: boolean;
 }
 
-/** In order, with what a phone in this state cannot do disabled. */
-export function instanceMenu(state: PhoneState): InstanceMenuItem[] {
+/**
+ * In order, with what a phone in this state cannot do disabled.
+ * @param isDummy it runs in another tab
+ */
+export function instanceMenu(state: PhoneState, isDummy: boolean): InstanceMenuItem[] {
 	const item = (action: InstanceDeed, label: string, icon: Component, offered: boolean) => ({
 		action,
 		label,
@@ -39,6 +49,7 @@ export function instanceMenu(state: PhoneState): InstanceMenuItem[] {
 		item('restart', 'Restart', RotateCw, runs),
 		item('newInstance', 'Take a new instance id', Fingerprint, runs || over),
 		item('startMore', 'Start more instances …', Copy, true),
+		...(isDummy ? [item('runHereToo', 'Run it here too …', Here, true)] : []),
 		item('dispose', 'Dispose', Power, runs || state === 'starting')
 	];
 }

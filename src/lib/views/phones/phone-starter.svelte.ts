@@ -1,4 +1,4 @@
-import { generateInstanceId, type PhoneProfile } from '../../phone/profile.ts';
+import { generateInstanceId, isSameProfile, type PhoneProfile } from '../../phone/profile.ts';
 import { phones } from '../../state/phones.svelte.ts';
 import { keeping } from './keeping.svelte.ts';
 
@@ -7,14 +7,22 @@ export class PhoneStarter {
 	/** Whose password is asked for now. */
 	asking = $state.raw<PhoneProfile>();
 
-	start(profile: PhoneProfile, password?: string): void {
-		if (profile.sipInfo.password === undefined && password === undefined) this.asking = profile;
+	/** It was asked for a phone that is to run beside another with the same instance. */
+	#unguarded = false;
+
+	/** @param unguarded though another phone has the same instance */
+	start(profile: PhoneProfile, password?: string, { unguarded = this.#unguarded } = {}): void {
+		const asks = profile.sipInfo.password === undefined && password === undefined;
+		this.#unguarded = asks && unguarded;
+		if (asks) this.asking = profile;
+		else if (unguarded) void phones.startUnguarded(profile, password);
 		else void phones.start(profile, password);
 	}
 
 	/** As it was started; a profile that was changed since is started anew. */
 	restart(profile: PhoneProfile): void {
-		if (phones.of(profile.id)?.profile === profile) void phones.restart(profile.id);
+		const phone = phones.of(profile.id);
+		if (phone && isSameProfile(phone.profile, profile)) void phones.restart(profile.id);
 		else this.start(profile);
 	}
 

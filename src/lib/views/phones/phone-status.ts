@@ -27,6 +27,8 @@ export function phoneStatus(
 			return { tone: 'bad', word: phone.inUse ? 'instance in use' : 'not registered' };
 		case 'disposing':
 			return { tone: 'busy', word: 'unregistering …' };
+		case 'moving':
+			return { tone: 'busy', word: 'moving to another tab …' };
 		case 'disposed':
 			return { tone: 'off', word: 'disposed' };
 		case 'running':
