@@ -27,13 +27,14 @@ export interface Result {
 }
 
 const SAMPLES = 5;
+/** Each side is warmed up so long, in milliseconds: V8 compiles larger code again and again. */
+const WARM_UP = 2_000;
 
 /** Medians of five. Samples alternate with the baseline's, so that a slow moment slows both. */
 export async function run(benchmark: Benchmark): Promise<Result> {
 	const { name, unit, baseline, target } = benchmark;
-	// Warm up: compilation is no part of what is measured.
-	await baseline.measure();
-	await benchmark.measure();
+	await warmUp(baseline.measure);
+	await warmUp(benchmark.measure);
 
 	const values: number[] = [];
 	const baselineValues: number[] = [];
@@ -45,6 +46,13 @@ export async function run(benchmark: Benchmark): Promise<Result> {
 	const baselineValue = median(baselineValues);
 	const ratio = benchmark.ratio(value, baselineValue);
 	return { name, value, unit, baseline: baseline.name, baselineValue, ratio, target };
+}
+
+/** Compilation is no part of what is measured. */
+async function warmUp(measure: Benchmark['measure']): Promise<void> {
+	const until = performance.now() + WARM_UP;
+	do await measure();
+	while (performance.now() < until);
 }
 
 /** Whether the ratio keeps to the target; `true` where there is none. */

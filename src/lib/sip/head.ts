@@ -176,7 +176,7 @@ class ScannedHead implements MessageHead {
 				const colon = colonAfter(name.letters, text, at, feed);
 				if (colon < 0) continue;
 				const value = afterBlanks(text, colon + 1);
-				if ((seen & name.bit) === 0) this.#take(name.field, value, valueEnd(text, value, feed));
+				if ((seen & name.bit) === 0) this.#take(name.field, value, feed);
 				seen |= name.bit;
 				break;
 			}
@@ -184,14 +184,14 @@ class ScannedHead implements MessageHead {
 		return true;
 	}
 
-	/** Takes the field whose value goes from `value` to `end`. */
-	#take(field: HeadField, value: number, end: number): void {
+	/** Takes the field whose value begins at `value`, in the line that ends at `feed`. */
+	#take(field: HeadField, value: number, feed: number): void {
 		switch (field) {
 			case 'callId':
-				if (value < end) this.#callId = value;
+				if (value < valueEnd(this.#text, value, feed)) this.#callId = value;
 				break;
 			case 'cseq':
-				this.#takeCSeq(value, end);
+				this.#takeCSeq(value, valueEnd(this.#text, value, feed));
 				break;
 			case 'from':
 				this.#from = value;

@@ -17,7 +17,7 @@ export const cseqCollision: Rule<'message'> = {
 		const { head, entry, userAgent } = message;
 		if (head.kind !== 'request' || entry.direction !== 'received') return undefined;
 		if (head.cseq < 0 || head.cseq >= SDK_COUNTS_BELOW) return undefined;
-		const asked = outstandingAt(message, analysis, ({ cseq }) => cseq === head.cseq);
+		const asked = outstandingAt(message, analysis, head.cseq);
 		if (asked === undefined || !isSdk(asked)) return undefined;
 		return {
 			sentence: `${phoneName(userAgent, analysis)} received ${messageName(message)} with the CSeq number ${head.cseq} of its own ${messageName(asked)}, which had no answer yet: the SDK takes it for the answer.`,

@@ -1,15 +1,17 @@
 import type { Analysis } from '../../analysis.ts';
 import type { SeenMessage } from '../../seen-message.ts';
-import type { Transaction } from '../../transactions/transaction.ts';
 
 /** How many messages before it are looked at: who waits longer, waits in vain. */
 const LOOK_BACK = 200;
 
-/** A request for whose answer the SDK was listening on the same connection when a message came. */
+/**
+ * A request for whose answer the SDK was listening on the same connection when a message came: with
+ * that CSeq number, or with any.
+ */
 export function outstandingAt(
 	message: SeenMessage,
 	{ messages }: Analysis,
-	isMeant: (transaction: Transaction) => boolean = () => true
+	cseq?: number
 ): SeenMessage | undefined {
 	const { seq, connection } = message.entry;
 	let looked = 0;
@@ -20,7 +22,7 @@ export function outstandingAt(
 		if (request?.entry.connection !== connection || request?.entry.undelivered) continue;
 		const answer = transaction.responses.find(({ head }) => head.status > 100);
 		const isOpen = answer === undefined || answer.entry.seq > seq;
-		if (isOpen && isMeant(transaction)) return request;
+		if (isOpen && (cseq === undefined || transaction.cseq === cseq)) return request;
 	}
 	return undefined;
 }
