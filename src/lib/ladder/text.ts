@@ -2,6 +2,7 @@ import { SECOND } from '../trace/instant.ts';
 import { describeHidden } from './hidden.ts';
 import type { Ladder } from './ladder.ts';
 import type { Lane } from './lane.ts';
+import type { Picture } from './picture.ts';
 import type { Gap, Row, Rung, TimedRow } from './row.ts';
 import { onOneLine, wordsOf } from './row-words.ts';
 
@@ -16,18 +17,24 @@ const MARGIN = 12;
  * marks `◆`; seq and time at the left, and at the end what is hidden.
  */
 export function printLadder({ lanes, rows, hidden }: Ladder): string {
-	let begin: number | undefined;
+	return linesOf(lanes, [...rows], describeHidden(hidden)).join('');
+}
+
+/** The same of a picture, below its title and caption. */
+export function printPicture({ lanes, rows, title, caption, legs, footnotes }: Picture): string {
+	const names = legs.map((leg) => `${leg.name}  ${leg.title}  Call-ID ${leg.callId}`);
+	const head = [title, caption, ...names].filter(Boolean).map((line) => `${onOneLine(line)}\n`);
+	return [...head, '\n', ...linesOf(lanes, rows, footnotes)].join('');
+}
+
+function linesOf(lanes: readonly Lane[], rows: readonly Row[], notes: readonly string[]): string[] {
+	const begin = rows.find((row) => row.type !== 'gap')?.at ?? 0;
 	let widest = 0;
-	for (const row of rows) {
-		if (row.type === 'gap') continue;
-		begin ??= row.at;
-		if (row.type !== 'mark') widest = Math.max(widest, wordsOf(row).length);
-	}
+	for (const row of rows)
+		if (row.type !== 'gap' && row.type !== 'mark') widest = Math.max(widest, wordsOf(row).length);
 	const canvas = new Canvas(lanes, Math.min(WIDEST_LABEL, widest) + 8);
-	const lines = canvas.heads();
-	for (const row of rows) lines.push(lineOf(row, begin ?? 0, canvas));
-	lines.push(...describeHidden(hidden).map((words) => INDENT + words));
-	return lines.map((line) => `${line.trimEnd()}\n`).join('');
+	const lines = [...canvas.heads(), ...rows.map((row) => lineOf(row, begin, canvas))];
+	return [...lines, ...notes.map((words) => INDENT + words)].map((line) => `${line.trimEnd()}\n`);
 }
 
 function lineOf(row: Row, begin: number, canvas: Canvas): string {

@@ -70,6 +70,6 @@ export function wordsPlace(
 	if (view.right - middle < WORDS_WIDTH) {
 		return { left: view.left + 4, right: Math.min(view.right - 4, right), align: 'end' };
 	}
-	const half = Math.round(Math.min(middle - view.left, view.right - middle));
-	return { left: Math.round(middle) - half, right: Math.round(middle) + half, align: 'center' };
+	const half = Math.floor(Math.min(middle - view.left, view.right - middle));
+	return { left: Math.ceil(middle - half), right: Math.floor(middle + half), align: 'center' };
 }

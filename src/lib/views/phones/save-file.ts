@@ -1,12 +1,8 @@
+import { saveBlob } from '../../ui/save-blob.ts';
+
 /** Hands a text to the browser as a download. */
 export function saveFile(name: string, text: string): void {
-	const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
-	link.click();
-	// The download has begun by then, and holds the blob itself.
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+	saveBlob(name, new Blob([text], { type: 'application/json' }));
 }
 
 /** `Front desk` → `front-desk.sipinfo.json`: letters and digits only, whatever the name holds. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../../trace/entry.ts';
+import type { Entry } from '../trace/entry.ts';
 
 /** Something went wrong, so that its mark has the colour of that; its words say what. */
 export function isTrouble(entry: Entry): boolean {
