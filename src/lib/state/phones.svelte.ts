@@ -3,6 +3,7 @@ import type { InstanceAction } from '../phone/instance-actions.ts';
 import type { Phone } from '../phone/phone.ts';
 import type { PhoneProfile } from '../phone/profile.ts';
 import type { RunningCall } from '../phone/running-phone.ts';
+import { ActionError } from '../phone/tabs/action-error.ts';
 import type { PhoneAction } from '../phone/tabs/phone-actions.ts';
 import { DummyPhones } from '../phone/tabs/dummy-phones.ts';
 import { RealPhones } from '../phone/tabs/real-phones.ts';
@@ -170,10 +171,13 @@ class Phones {
 	/** @returns what went wrong, in words */
 	async #tried(action: PhoneAction): Promise<string | undefined> {
 		await live.ready;
+		tabs.trouble = undefined;
 		try {
 			await (this.#tabs?.act(action) ?? this.#real.perform(action));
 			return undefined;
 		} catch (thrown) {
+			if (thrown instanceof ActionError && thrown.code === 'nobody')
+				tabs.trouble = `${thrown.message} A tab of another version of Sipscope may hold it: close or reload that one.`;
 			return thrown instanceof Error ? thrown.message : String(thrown);
 		}
 	}

@@ -18,6 +18,8 @@ class Tabs {
 	real = $state.raw<Tab>();
 	/** How many other tabs share the phones. */
 	others = $state(0);
+	/** Why nothing was done, where there is no phone that could say so; in words. */
+	trouble = $state<string>();
 
 	note({ tab, role, real, others }: TabView): void {
 		this.own = tab;

@@ -10,7 +10,10 @@ const MOST_ITEMS = 20_000;
 export class Memory {
 	/** The newest that was told. */
 	state: StateMessage | undefined;
+	/** The last news; its items are kept apart, from `#first` on. */
 	#news: NewsMessage | undefined;
+	#items: Numbered[] = [];
+	#first = 0;
 	#term = 0;
 
 	/** Of the real tab that was heard last; 0 before the first. */
@@ -18,8 +21,8 @@ export class Memory {
 		return this.#term;
 	}
 
-	get items(): readonly Numbered[] {
-		return this.#news?.items ?? [];
+	get items(): Numbered[] {
+		return this.#items.slice(this.#first);
 	}
 
 	/** @returns false for what has been overtaken, and must not be shown to anybody */
@@ -32,7 +35,8 @@ export class Memory {
 
 	/** As messages, for who comes late. */
 	recall(): TabMessage[] {
-		return [this.state, this.#news].filter((message) => message !== undefined);
+		const news = this.#news && { ...this.#news, items: this.items };
+		return [this.state, news].filter((message) => message !== undefined);
 	}
 
 	#noteState(message: StateMessage): boolean {
@@ -47,16 +51,31 @@ export class Memory {
 	#noteNews(message: NewsMessage): boolean {
 		if (message.term < this.#term) return false;
 		this.#term = message.term;
-		const last = this.items.at(-1)?.seq ?? -1;
-		const all = [...this.items, ...message.items.filter(({ seq }) => seq > last)];
-		// The last one stays, so that it is known how far the counting has come.
-		const items = all.filter(({ seq }, at) => seq >= message.keepFrom || at === all.length - 1);
-		this.#news = { ...message, items: items.slice(-MOST_ITEMS) };
+		this.#news = { ...message, items: [] };
+		let last = this.#items.at(-1)?.seq ?? -1;
+		for (const item of message.items) {
+			if (item.seq <= last) continue;
+			this.#items.push(item);
+			last = item.seq;
+		}
+		this.#drop(message.keepFrom);
 		return true;
+	}
+
+	/** The last one stays, so that it is known how far the counting has come. */
+	#drop(keepFrom: number): void {
+		const end = this.#items.length - 1;
+		this.#first = Math.max(this.#first, end + 1 - MOST_ITEMS);
+		while (this.#first < end && (this.#items[this.#first]?.seq ?? 0) < keepFrom) this.#first++;
+		if (this.#first < this.#items.length / 2) return;
+		this.#items = this.items;
+		this.#first = 0;
 	}
 
 	#forget(): void {
 		this.state = undefined;
 		this.#news = undefined;
+		this.#items = [];
+		this.#first = 0;
 	}
 }

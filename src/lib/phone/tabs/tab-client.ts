@@ -183,8 +183,9 @@ export class TabClient<State, Action, Item extends Numbered> {
 		// What the last real tab told may still be on its way.
 		await this.#hear();
 		const state = this.#memory.state?.state as State | undefined;
-		const items = this.#memory.items as readonly Item[];
-		this.#term = this.#memory.term + 1;
+		const items = this.#memory.items as readonly Numbered[] as readonly Item[];
+		// The clock, for a tab that was told nothing: its term must not be an earlier one's.
+		this.#term = Math.max(this.#memory.term + 1, Date.now());
 		this.#version = 0;
 		this.role = 'real';
 		this.#ready = Promise.resolve(this.#options.onreal(state, items));

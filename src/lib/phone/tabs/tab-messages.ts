@@ -21,7 +21,7 @@ export interface Numbered {
 
 const tab = z.object({ id: z.string(), number: z.int().positive() });
 const head = { v: z.literal(VERSION), from: tab };
-/** Counts the real tabs that there have been. */
+/** A greater one for each real tab that there has been. */
 const term = z.int().positive();
 /** Checked by its number alone, since there may be thousands a second. */
 const numbered = z.custom<Numbered>(
