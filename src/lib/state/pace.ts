@@ -5,6 +5,8 @@ const SHARE = 1 / 3;
 /** While a stored trace is read: nobody waits for its end to grow. */
 const SHARE_READING = 1 / 10;
 
+/** Milliseconds that leave most of a frame to others. */
+const UNNOTICED = 4;
 /** In milliseconds. A hidden page has no frames: there a timer stands in. */
 const HIDDEN_FRAME = 200;
 
@@ -37,8 +39,9 @@ export class Pace {
 			this.#tell();
 			flushSync();
 			const ended = performance.now();
+			const took = ended - begun;
 			const share = reading ? SHARE_READING : SHARE;
-			this.#restedAt = ended + (ended - begun) * (1 / share - 1);
+			this.#restedAt = took < UNNOTICED ? ended : ended + took * (1 / share - 1);
 		};
 		if (document.visibilityState === 'hidden') setTimeout(tell, HIDDEN_FRAME);
 		else requestAnimationFrame(tell);

@@ -44,7 +44,7 @@ test('a filter finds the earlier messages of a call that turns out to be part of
 	call.answered();
 	await arrive();
 	const { messages } = workbench.trace.analysis;
-	expect(workbench.messages.list).toEqual(messages.filter(({ call }) => call !== undefined));
+	expect([...workbench.messages.list]).toEqual(messages.filter(({ call }) => call !== undefined));
 	expect([...workbench.messages.list].map((message) => message.call?.callId)).toContain('A');
 });
 
