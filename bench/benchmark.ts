@@ -11,6 +11,8 @@ export interface Benchmark {
 	ratio: (value: number, baselineValue: number) => number;
 	/** `>= N` or `<= N`; `null` where there is nothing to keep. */
 	target: `${'>=' | '<='} ${number}` | null;
+	/** It takes a minute and repeats itself enough: one sample, without warming up. */
+	once?: true;
 	/** What this machine lacks for it, where it lacks something: then it is left out. */
 	lacks?: string;
 }
@@ -30,15 +32,18 @@ const SAMPLES = 5;
 /** Each side is warmed up so long, in milliseconds: V8 compiles larger code again and again. */
 const WARM_UP = 2_000;
 
-/** Medians of five. Samples alternate with the baseline's, so that a slow moment slows both. */
+/** Medians of five, unless told otherwise. Samples alternate with the baseline's, so that a slow moment slows both. */
 export async function run(benchmark: Benchmark): Promise<Result> {
 	const { name, unit, baseline, target } = benchmark;
-	await warmUp(baseline.measure);
-	await warmUp(benchmark.measure);
+	const samples = benchmark.once ? 1 : SAMPLES;
+	if (!benchmark.once) {
+		await warmUp(baseline.measure);
+		await warmUp(benchmark.measure);
+	}
 
 	const values: number[] = [];
 	const baselineValues: number[] = [];
-	for (let sample = 0; sample < SAMPLES; sample++) {
+	for (let sample = 0; sample < samples; sample++) {
 		baselineValues.push(await baseline.measure());
 		values.push(await benchmark.measure());
 	}

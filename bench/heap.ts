@@ -5,7 +5,7 @@ import { kept } from './throughput.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** How many bytes of the heap what `make` returns keeps in use. */
+/** How many bytes of the heap, and of buffers beside it, what `make` returns keeps in use. */
 export function heldBytes(make: () => unknown): number {
 	kept.result = undefined;
 	const before = usedBytes();
@@ -17,5 +17,6 @@ export function heldBytes(make: () => unknown): number {
 
 function usedBytes(): number {
 	collectGarbage();
-	return process.memoryUsage().heapUsed;
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return heapUsed + arrayBuffers;
 }

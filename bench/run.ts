@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Benchmark, type Result, run } from './benchmark.ts';
+import { closeBenchApp } from './browser/bench-app.ts';
 import { printTable } from './table.ts';
 
 /**
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
 		if (values.json) console.log(JSON.stringify(result));
 	}
 	if (!values.json) console.log(printTable(results));
+	await closeBenchApp();
 }
 
 async function findBenchmarks(): Promise<Benchmark[]> {

@@ -1,5 +1,6 @@
 import { appendEntries } from '../../src/lib/storage/append-entries.ts';
 import { browserDatabase } from '../../src/lib/storage/database.ts';
+import { readEntries } from '../../src/lib/storage/read-pages.ts';
 import { PAGE_LENGTH } from '../../src/lib/storage/schema.ts';
 import type { Entry } from '../../src/lib/trace/entry.ts';
 import { TRACE_FORMAT } from '../../src/lib/trace/trace.ts';
@@ -16,6 +17,27 @@ export async function fill(id: string, count: number): Promise<void> {
 		page = [];
 	}
 	database.close();
+}
+
+/**
+ * The least that a search of texts takes, in milliseconds: to read a trace from storage once, and one
+ * `includes` over each of its texts.
+ */
+export async function leastSearch(id: string, text: string): Promise<Record<string, number>> {
+	const database = browserDatabase();
+	let [read, includes] = [0, 0];
+	let since = performance.now();
+	let found = 0;
+	for await (const entries of readEntries(database, id)) {
+		const begun = performance.now();
+		read += begun - since;
+		for (const entry of entries)
+			if (entry.kind === 'message' && entry.text?.includes(text)) found++;
+		since = performance.now();
+		includes += since - begun;
+	}
+	database.close();
+	return { read, includes, found };
 }
 
 function headerOf(id: string, createdAt: number) {
