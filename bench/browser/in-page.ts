@@ -2,6 +2,7 @@ import { appendEntries } from '../../src/lib/storage/append-entries.ts';
 import { browserDatabase } from '../../src/lib/storage/database.ts';
 import { readEntries } from '../../src/lib/storage/read-pages.ts';
 import { PAGE_LENGTH } from '../../src/lib/storage/schema.ts';
+import { TraceStore } from '../../src/lib/storage/trace-store.ts';
 import type { Entry } from '../../src/lib/trace/entry.ts';
 import { TRACE_FORMAT } from '../../src/lib/trace/trace.ts';
 import { generateEntries } from '../generate.ts';
@@ -38,6 +39,22 @@ export async function leastSearch(id: string, text: string): Promise<Record<stri
 	}
 	database.close();
 	return { read, includes, found };
+}
+
+/** How many different numbers a header field has in the latest trace. */
+export async function countNumbers(field: string): Promise<number> {
+	const database = browserDatabase();
+	const [latest] = await new TraceStore(database).list();
+	const numbers = new Set<string>();
+	const wanted = new RegExp(`^${field}: (\\d+)`, 'm');
+	for await (const entries of readEntries(database, latest?.id ?? '')) {
+		for (const entry of entries) {
+			const [, number] = (entry.kind === 'message' && wanted.exec(entry.text ?? '')) || [];
+			if (number !== undefined) numbers.add(number);
+		}
+	}
+	database.close();
+	return numbers.size;
 }
 
 function headerOf(id: string, createdAt: number) {
