@@ -29,6 +29,12 @@ export function succeededBy(attempt: RegistrationAttempt, now: Instant): attempt
 	return (attempt.answeredAt ?? Infinity) <= now && hasSucceeded(attempt);
 }
 
+/** How many attempts had begun by an instant, in their order. */
+export function begunUntil({ attempts, inOrder }: Attempts, now: Instant): number {
+	if (inOrder) return countBegun(attempts, now);
+	return attempts.findLastIndex(({ startedAt }) => startedAt <= now) + 1;
+}
+
 /** From the latest that may be meant, so that any moment of a long registration is found at once. */
 function findBack(
 	{ attempts, inOrder }: Attempts,

@@ -77,7 +77,7 @@ function slotOf(competitors: readonly Registration[], now: Instant): Registratio
 	const superseded = older.map(({ registration }) => registration);
 	const holder = standings.find((one) => !isSuperseded(one) && holdsSlot(one.state, now));
 	if (holder) return { ...ownSlot(holder, now), superseded };
-	return strangerSlot(older, now, superseded);
+	return strangerSlot(competitors, older, now, superseded);
 }
 
 function holdsSlot({ name, expiresAt }: RegistrationState, now: Instant): boolean {
@@ -101,6 +101,7 @@ function ownSlot({ registration, state }: Standing, now: Instant) {
  * as long as a registration lasts at most; whether it is refreshed, nobody tells.
  */
 function strangerSlot(
+	competitors: readonly Registration[],
 	older: readonly Standing[],
 	now: Instant,
 	superseded: Registration[]
@@ -108,6 +109,10 @@ function strangerSlot(
 	const told = older.find(({ state }) => state.status !== undefined && state.status >= 300);
 	if (told === undefined) return undefined;
 	const { state, registration } = told;
+	const byKnown = competitors.some(
+		(one) => one !== registration && holdsSlot(registrationState(one, state.since), state.since)
+	);
+	if (byKnown) return undefined;
 	const expiresAt = state.since + EXPIRES_SECONDS * SECOND;
 	if (expiresAt <= now) return undefined;
 	const { instance } = registration;

@@ -35,16 +35,21 @@ function detailOf(state: RegistrationState, now: Instant): string {
 	const expiry = expiresAt === undefined ? '' : `expires ${inSeconds(expiresAt, now)}`;
 	switch (name) {
 		case 'registered':
-			return refreshDueAt === undefined ? expiry : `refresh ${inSeconds(refreshDueAt, now)}`;
+			if (refreshDueAt === undefined) return expiry;
+			return refreshDueAt > now ? `refresh ${inSeconds(refreshDueAt, now)}` : 'refresh due';
 		case 'refreshing':
-		case 'refresh overdue':
 			return expiry;
+		case 'refresh overdue':
+			return `${lateness(state, now)}${expiry}`;
 		case 'refused':
 			return refusalWords(state);
 		case 'socket lost':
-			return expiresAt === undefined ? '' : `slot frees ${inSeconds(expiresAt, now)}`;
+			if (expiresAt === undefined) return 'nothing was bound';
+			return `keeps its slot, which frees ${inSeconds(expiresAt, now)}`;
 		case 'superseded':
-			return 'rings elsewhere';
+			return expiresAt !== undefined && expiresAt > now
+				? 'rings elsewhere, may still call out'
+				: 'rings elsewhere';
 		case 'expired':
 			return expiresAt === undefined ? '' : inSeconds(expiresAt, now);
 		case 'registering':
@@ -52,6 +57,20 @@ function detailOf(state: RegistrationState, now: Instant): string {
 		case 'unregistered':
 			return '';
 	}
+}
+
+/** `12 s late, `: of the refresh that was due. */
+function lateness({ refreshDueAt }: RegistrationState, now: Instant): string {
+	const late = refreshDueAt === undefined ? 0 : Math.floor((now - refreshDueAt) / SECOND);
+	return late > 0 ? `${lapse(late)} late, ` : '';
+}
+
+/** `0:42`, as a countdown reads it; `1:02:00` from an hour on. */
+export function formatCountdown(until: Instant, now: Instant): string {
+	const seconds = Math.max(0, Math.ceil((until - now) / SECOND));
+	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+	const rest = String(seconds % 60).padStart(2, '0');
+	return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
 /** `401 Unauthorized: wrong password`. */

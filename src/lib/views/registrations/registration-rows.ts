@@ -1,0 +1,101 @@
+import type { Connection } from '../../analysis/connection.ts';
+import { hasSucceeded } from '../../analysis/registrations/registration-attempt.ts';
+import { historyOf, type StateSpan } from '../../analysis/registrations/registration-history.ts';
+import type { RegistrationStateName } from '../../analysis/registrations/registration-state.ts';
+import type {
+	Registration,
+	RegistrationAttempt
+} from '../../analysis/registrations/registration.ts';
+import type { TimelineMark, TimelineRow, TimelineSpan } from '../timeline/timeline.ts';
+import { statusOf, toneOfState } from './registration-words.ts';
+
+const LOOKS: Readonly<Partial<Record<RegistrationStateName, TimelineSpan['look']>>> = {
+	registering: 'thin',
+	registered: 'solid',
+	'refresh overdue': 'solid',
+	'socket lost': 'hatched',
+	superseded: 'hollow',
+	expired: 'thin',
+	refused: 'thin',
+	unanswered: 'thin'
+};
+
+const rows = new WeakMap<Registration, { revision: number; row: TimelineRow }>();
+
+/** A registration over time: what it was, its attempts, and the sockets that carried it. */
+export function registrationRow(
+	registration: Registration,
+	name: string,
+	group: string
+): TimelineRow {
+	const { revision, id } = registration;
+	const known = rows.get(registration);
+	if (known?.revision === revision && known.row.name === name) return known.row;
+	const connections = new Set(registration.attempts.flatMap(({ connection }) => connection ?? []));
+	const sockets = [...connections];
+	const row: TimelineRow = {
+		id,
+		name,
+		group,
+		spans: [...stateSpans(registration), ...sockets.flatMap(socketSpan)].sort(
+			(a, b) => a.from - b.from
+		),
+		marks: [...registration.attempts.map(attemptMark), ...sockets.flatMap(closeMark)].sort(
+			(a, b) => a.at - b.at
+		)
+	};
+	rows.set(registration, { revision, row });
+	return row;
+}
+
+/** A life goes on while it is refreshed: that is a mark, no gap. */
+function stateSpans(registration: Registration): TimelineSpan[] {
+	const lives: StateSpan[] = [];
+	for (const { name, from, to } of historyOf(registration)) {
+		const shown = name === 'refreshing' ? 'registered' : name;
+		const last = lives.at(-1);
+		if (last?.name === shown) lives[lives.length - 1] = { name: shown, from: last.from, to };
+		else lives.push({ name: shown, from, to });
+	}
+	return lives.flatMap(({ name, from, to = Infinity }): TimelineSpan[] => {
+		const look = LOOKS[name];
+		if (look === undefined) return [];
+		return [{ from, to, track: 'main', tone: toneOfState(name), look, words: name }];
+	});
+}
+
+function attemptMark(attempt: RegistrationAttempt): TimelineMark {
+	const { kind, answeredAt, startedAt, final, request } = attempt;
+	const done = hasSucceeded(attempt);
+	const answer = final ? statusOf(attempt) : 'no answer';
+	return {
+		at: answeredAt ?? startedAt,
+		track: 'main',
+		tone: done ? (kind === 'unregister' ? 'faint' : 'good') : final ? 'bad' : 'warning',
+		shape: done ? 'tick' : 'diamond',
+		words: `${kind}: ${answer}`,
+		many: 'attempts',
+		seq: (final ?? request).entry.seq
+	};
+}
+
+function socketSpan({ openedAt, closedAt = Infinity, url }: Connection): TimelineSpan[] {
+	if (openedAt === undefined) return [];
+	const words = url === undefined ? 'socket open' : `socket open: ${url}`;
+	return [{ from: openedAt, to: closedAt, track: 'below', tone: 'faint', look: 'solid', words }];
+}
+
+function closeMark({ closedAt, closeCode }: Connection): TimelineMark[] {
+	if (closedAt === undefined) return [];
+	const wanted = closeCode === 1000;
+	return [
+		{
+			at: closedAt,
+			track: 'below',
+			tone: wanted ? 'faint' : 'warning',
+			shape: 'diamond',
+			words: `socket closed, code ${closeCode ?? 'unknown'}`,
+			many: 'closings'
+		}
+	];
+}
