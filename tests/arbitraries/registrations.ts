@@ -52,8 +52,15 @@ export const anyRegistrations: fc.Arbitrary<ScriptedTrace> = fc
 
 function act(phone: ScriptedPhone, event: Step['event']): void {
 	if (phone.connection === '') phone.online();
-	if (event === 'dial') phone.connect();
-	else if (event === 'lose') phone.disconnect();
+	if (event === 'dial' || isClosed(phone)) phone.connect();
+	if (event === 'dial') return;
+	if (event === 'lose') phone.disconnect();
 	else if (event === 'unregister') phone.register({ expires: 0 });
 	else phone.register(event);
+}
+
+function isClosed({ trace, connection }: ScriptedPhone): boolean {
+	return trace.entries.some(
+		(one) => one.kind === 'socket' && one.event === 'close' && one.connection === connection
+	);
 }

@@ -38,4 +38,4 @@ test('nor of phones that register and get lost at will', () => {
 		fc.property(anyRegistrations, ({ entries }) => expectNoForesight(entries)),
 		{ numRuns: 15 }
 	);
-});
+}, 60_000);
