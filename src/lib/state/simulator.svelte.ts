@@ -5,6 +5,8 @@ import type {
 	LegView
 } from '../simulator/host/control/edge-view.ts';
 import type { PlayView, ScenarioSummary } from '../simulator/host/control/plays.ts';
+import type { RegistrarView } from '../analysis/registrations/registrar-view.ts';
+import { type Instant, MILLISECOND } from '../trace/instant.ts';
 import { now } from './now.svelte.ts';
 
 export type { BindingView, EdgeView, ExtensionView, LegView, PlayView, ScenarioSummary };
@@ -20,6 +22,8 @@ class Simulator {
 	thrown = $state.raw<unknown>();
 	/** Why what was asked for was not done, in the simulator's words. */
 	trouble = $state<string>();
+	/** When it was looked at last, on this page's clock. */
+	#lookedAt: Instant = 0;
 	/** How far its clock is ahead of this page's, in milliseconds. */
 	#ahead = 0;
 
@@ -36,13 +40,29 @@ class Simulator {
 	async look(): Promise<void> {
 		const view = await this.#ask<EdgeView>('GET', '');
 		if (!view) return;
-		this.#ahead = view.now - now.instant / 1000;
+		this.#lookedAt = now.instant;
+		this.#ahead = view.now - this.#lookedAt / MILLISECOND;
 		this.view = view;
 	}
 
 	/** Seconds from now until a time of the edge's clock; below 0 where it has passed. */
 	secondsUntil(time: number): number {
 		return (time - (now.instant / 1000 + this.#ahead)) / 1000;
+	}
+
+	/** What its registrar holds for an extension, as of when it was looked at last. */
+	registrarView(extension: string): RegistrarView | undefined {
+		const known = this.view?.extensions.find((one) => one.extension === extension);
+		if (known === undefined || this.thrown !== undefined) return undefined;
+		const bindings = known.bindings.map((binding) => ({
+			instance: binding.instance,
+			contact: binding.contact,
+			callId: binding.callId,
+			expiresAt: Math.round((binding.expiresAt - this.#ahead) * MILLISECOND),
+			reachable: binding.state !== 'unreachable',
+			superseded: binding.state === 'superseded'
+		}));
+		return { asOf: this.#lookedAt, complete: true, bindings };
 	}
 
 	call(to: string, from: string): Promise<void> {

@@ -63,6 +63,11 @@ export interface InstanceGroup {
 	nextFreesAt?: Instant;
 }
 
+/** All of them, those that superseded ones are drawn in before these. */
+export function rowsOf({ taken, unconfirmed, others }: InstanceGroup): InstanceRow[] {
+	return [...taken, ...unconfirmed, ...others].flatMap((row) => [row, ...row.superseded]);
+}
+
 /** Who is registered, or was, at an instant; one group per address-of-record. */
 export function groupsOf(analysis: Analysis, now: Instant): InstanceGroup[] {
 	const begun = analysis.registrations.filter((registration) => hasBegun(registration, now));

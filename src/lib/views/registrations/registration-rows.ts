@@ -6,6 +6,7 @@ import type {
 	Registration,
 	RegistrationAttempt
 } from '../../analysis/registrations/registration.ts';
+import type { Change } from '../timeline/changes.ts';
 import type { TimelineMark, TimelineRow, TimelineSpan } from '../timeline/timeline.ts';
 import { statusOf, toneOfState } from './registration-words.ts';
 
@@ -20,7 +21,9 @@ const LOOKS: Readonly<Partial<Record<RegistrationStateName, TimelineSpan['look']
 	unanswered: 'thin'
 };
 
-const rows = new WeakMap<Registration, { revision: number; row: TimelineRow }>();
+type Drawn = Pick<TimelineRow, 'spans' | 'marks'>;
+
+const drawn = new WeakMap<Registration, Drawn & { revision: number }>();
 
 /** A registration over time: what it was, its attempts, and the sockets that carried it. */
 export function registrationRow(
@@ -28,15 +31,18 @@ export function registrationRow(
 	name: string,
 	group: string
 ): TimelineRow {
-	const { revision, id } = registration;
-	const known = rows.get(registration);
-	if (known?.revision === revision && known.row.name === name) return known.row;
+	return { id: registration.id, name, group, ...drawnOf(registration) };
+}
+
+/** Made anew only when the registration has become another thing. */
+function drawnOf(registration: Registration): Drawn {
+	const { revision } = registration;
+	const known = drawn.get(registration);
+	if (known?.revision === revision) return known;
 	const connections = new Set(registration.attempts.flatMap(({ connection }) => connection ?? []));
 	const sockets = [...connections];
-	const row: TimelineRow = {
-		id,
-		name,
-		group,
+	const made = {
+		revision,
 		spans: [...stateSpans(registration), ...sockets.flatMap(socketSpan)].sort(
 			(a, b) => a.from - b.from
 		),
@@ -44,8 +50,8 @@ export function registrationRow(
 			(a, b) => a.at - b.at
 		)
 	};
-	rows.set(registration, { revision, row });
-	return row;
+	drawn.set(registration, made);
+	return made;
 }
 
 /** A life goes on while it is refreshed: that is a mark, no gap. */
@@ -98,4 +104,13 @@ function closeMark({ closedAt, closeCode }: Connection): TimelineMark[] {
 			many: 'closings'
 		}
 	];
+}
+
+/** When registrations became another thing, by what was seen and by time, ascending. */
+export function changesOf(registrations: readonly Registration[]): Change[] {
+	return registrations
+		.flatMap((one) => drawnOf(one).spans)
+		.filter(({ track }) => track === 'main')
+		.map(({ from, tone }) => ({ at: from, bad: tone === 'bad' }))
+		.sort((a, b) => a.at - b.at);
 }

@@ -64,10 +64,8 @@ test('marks closer than a finger’s breadth are one, and the worst of them is t
 		[57, 3, '603'],
 		[90, 1, 'at 90']
 	]);
-	const [{ words }] = itemsOf(
-		layout([row([], [mark(57), refused])], { from: 0, to: 100 }, 100)
-	) as [{ words: string }];
-	expect(words).toBe('2 refreshes · 603');
+	const [item] = itemsOf(layout([row([], [mark(57), refused])], { from: 0, to: 100 }, 100));
+	expect(item?.words).toBe('2 refreshes · 603');
 });
 
 test('however many there are, no more is drawn than there is room for', () => {
