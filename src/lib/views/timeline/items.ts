@@ -11,14 +11,22 @@ export type TimelineItem = (DrawnSpan | DrawnMark) & {
 
 /** All that can be pointed at, row by row, each from left to right. */
 export function itemsOf(rows: readonly DrawnRow[]): TimelineItem[] {
+	const ids = new Set<string>();
 	return rows.flatMap(({ row, spans, marks }, index) =>
 		[
 			...spans.map((one) => spanItem(one, row.id, index)),
 			...marks.map((one) => markItem(one, row.id, index))
 		]
-			.filter(({ words }) => words !== '')
 			.sort((a, b) => a.x - b.x)
+			.map((item) => ({ ...item, id: unused(item.id, ids) }))
 	);
+}
+
+/** Two sockets may be opened, and two things happen, at the same instant. */
+function unused(id: string, ids: Set<string>): string {
+	const free = ids.has(id) ? unused(`${id} too`, ids) : id;
+	ids.add(free);
+	return free;
 }
 
 function spanItem(drawn: DrawnSpan, row: string, index: number): TimelineItem {

@@ -89,6 +89,13 @@ test('keys lead along a row, and to what is nearest in the next', () => {
 	expect(itemAfter(items, undefined, 'ArrowDown')?.id).toBe('two mark 38');
 });
 
+test('what happens at the same instant is told apart', () => {
+	const spans = [span(0, 50, { track: 'below' }), span(0, 80, { track: 'below' })];
+	const marks = [mark(40), mark(40, { track: 'below' })];
+	const items = itemsOf(layout([row(spans, marks)], { from: 0, to: 100 }, 100));
+	expect(new Set(items.map(({ id }) => id)).size).toBe(4);
+});
+
 const bounds = { from: 1_000 * SECOND, to: 1_000 * SECOND + 90 * MINUTE };
 const anyWindow = fc
 	.tuple(fc.nat(80 * MINUTE), fc.integer({ min: SECOND, max: 10 * MINUTE }))
