@@ -51,6 +51,10 @@ test('spans lie where their times are, cut at the edges', () => {
 	]);
 });
 
+test('before it has any width, nothing is drawn', () => {
+	expect(drawn(row([span(0, Infinity)], [mark(5)]), 0, 10, 0)).toEqual({ spans: [], marks: [] });
+});
+
 test('what is too short to be seen is seen all the same; many of them are one', () => {
 	const specks = Array.from({ length: 100 }, (_, index) => span(500 + index, 500.5 + index));
 	const { spans } = drawn(row([...specks, span(900, 901)]), 0, 100_000, 100);

@@ -42,6 +42,7 @@ export function layout(
 	window: TimeWindow,
 	width: number
 ): DrawnRow[] {
+	if (width <= 0) return rows.map((row) => ({ row, spans: [], marks: [] }));
 	return rows.map((row) => ({
 		row,
 		spans: drawSpans(row.spans, window, width),
