@@ -1,14 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecoveryStep } from '../../trace/entry.ts';
 import { PhoneScene, type ScenePhone } from '../testing/phone-scene.ts';
 
 let scene: PhoneScene;
 
 beforeEach(async () => {
+	// The shortest waits that chance allows: 2, 4, 8 s.
+	vi.spyOn(Math, 'random').mockReturnValue(0);
 	scene = await PhoneScene.open();
 });
 
-afterEach(() => scene.close());
+afterEach(async () => {
+	await scene.close();
+	vi.restoreAllMocks();
+});
 
 /** Waits of the back-off, REGISTERs and the SDK's guard. */
 const PATIENT = { timeout: 25_000 };
