@@ -2,8 +2,11 @@ import type { Direction, MessageEntry } from '../../trace/entry.ts';
 import type { Instant } from '../../trace/instant.ts';
 import type { TextBlock } from './text-block.ts';
 
+/** All that an entry has, so that none of it is forgotten here; only an entry without text has bytes. */
+type Fields = Readonly<Record<Exclude<keyof MessageEntry, 'bytes'>, unknown>>;
+
 /** A message entry whose text may be packed away. */
-export class HeldMessage {
+export class HeldMessage implements Fields {
 	readonly seq: number;
 	readonly at: Instant;
 	readonly direction: Direction;
@@ -11,6 +14,7 @@ export class HeldMessage {
 	readonly instance: string | undefined;
 	readonly connection: string | undefined;
 	readonly undelivered: true | undefined;
+	readonly approximate: true | undefined;
 	#text: string | TextBlock;
 	/** Which of the block's texts it is. */
 	#index = 0;
@@ -27,6 +31,7 @@ export class HeldMessage {
 		this.instance = shared(entry.instance);
 		this.connection = shared(entry.connection);
 		this.undelivered = entry.undelivered;
+		this.approximate = entry.approximate;
 		this.#text = entry.text;
 	}
 
@@ -36,6 +41,12 @@ export class HeldMessage {
 
 	get text(): string {
 		return typeof this.#text === 'string' ? this.#text : this.#text.text(this.#index);
+	}
+
+	/** As the entry that came: a getter is in no JSON by itself. */
+	toJSON(): MessageEntry {
+		const { kind, text } = this;
+		return { ...this, kind, text };
 	}
 
 	/** The text is one of a block's from now on. */
