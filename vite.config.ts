@@ -23,7 +23,9 @@ export default defineConfig({
 			'idb',
 			'ringcentral-web-phone',
 			'ringcentral-web-phone/device-manager',
+			'ringcentral-web-phone/rc-message/rc-message',
 			'ringcentral-web-phone/sip-client',
+			'ringcentral-web-phone/sip-message/inbound',
 			'shiki/core',
 			'shiki/engine/javascript'
 		]

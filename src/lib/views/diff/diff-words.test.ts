@@ -10,7 +10,7 @@ test('a line ending is shown where it has changed', () => {
 	const shown = (row: typeof x) => row?.right && shownPieces(row.right, row.kind);
 	expect(shown(x)).toEqual([
 		{ text: 'X: a', changed: false },
-		{ text: '␊', changed: true }
+		{ text: '\\n', changed: true }
 	]);
 	expect(shown(y)).toEqual([
 		{ text: 'Y: ', changed: false },

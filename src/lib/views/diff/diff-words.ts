@@ -32,7 +32,7 @@ export function shownPieces(line: ComparedLine, kind: RowKind): ShownPiece[] {
 }
 
 function withSigns(text: string): string {
-	return text.replaceAll('\r', '␍').replaceAll('\n', '␊').replaceAll('\t', '→');
+	return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
 /** Only white space, such as the end of the head: it says nothing while it is the same. */

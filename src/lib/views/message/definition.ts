@@ -1,3 +1,5 @@
+import type { FieldHelp } from './field-help.ts';
+
 /** A name and what it stands for, as rows of a table. */
 export interface Definition {
 	name: string;
@@ -8,4 +10,6 @@ export interface Definition {
 	note?: string;
 	/** What is wrong with it. */
 	problem?: string;
+	/** What the name is for, and where that is written. */
+	help?: FieldHelp;
 }
