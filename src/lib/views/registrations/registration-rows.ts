@@ -66,7 +66,9 @@ function stateSpans(registration: Registration): TimelineSpan[] {
 	return lives.flatMap(({ name, from, to = Infinity }): TimelineSpan[] => {
 		const look = LOOKS[name];
 		if (look === undefined) return [];
-		return [{ from, to, track: 'main', tone: toneOfState(name), look, words: name }];
+		// What has expired is a gap; red is kept for what was refused.
+		const tone = name === 'expired' ? 'faint' : toneOfState(name);
+		return [{ from, to, track: 'main', tone, look, words: name }];
 	});
 }
 
