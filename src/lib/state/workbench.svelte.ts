@@ -11,6 +11,7 @@ import type { Matching } from './matching.ts';
 import { presentOf } from './present.ts';
 import type { OpenTrace } from './open-trace.svelte.ts';
 import { type Instant, MILLISECOND } from '../trace/instant.ts';
+import { Find } from './find.svelte.ts';
 import { Searches } from './searches.svelte.ts';
 import type { View, Where } from './where.ts';
 
@@ -30,6 +31,7 @@ export class Workbench {
 	readonly #where: () => Where;
 	readonly #navigate: Navigate;
 	readonly #searches: Searches;
+	readonly find: Find;
 	/** While one scrubs: the URL follows when one lets go. */
 	#scrubbed = $state<Instant>();
 	#ofConversation: ConversationEntries | undefined;
@@ -37,6 +39,7 @@ export class Workbench {
 	constructor(trace: OpenTrace, where: () => Where, navigate: Navigate) {
 		this.trace = trace;
 		this.#searches = new Searches(trace);
+		this.find = new Find(this);
 		this.#where = where;
 		this.#navigate = navigate;
 	}

@@ -103,7 +103,20 @@ export const COMMANDS = [
 	{ id: 'copy-markdown', group: 'Messages', words: 'Copy the message as Markdown', keys: [] },
 	{ id: 'copy-start-line', group: 'Messages', words: 'Copy the start line', keys: [] },
 
-	{ id: 'filter', group: 'Find and filter', words: 'Filter messages', keys: ['f', '/'] },
+	{ id: 'filter', group: 'Find and filter', words: 'Filter messages', keys: ['f'] },
+	{
+		id: 'find',
+		group: 'Find and filter',
+		words: 'Find text in the messages that are shown',
+		keys: ['/', 'Mod+f']
+	},
+	{ id: 'next-hit', group: 'Find and filter', words: 'Go to the next one found', keys: ['n'] },
+	{
+		id: 'previous-hit',
+		group: 'Find and filter',
+		words: 'Go to the previous one found',
+		keys: ['N']
+	},
 	{ id: 'clear-filter', group: 'Find and filter', words: 'Clear the filter', keys: [] }
 ] as const satisfies readonly Command[];
 

@@ -6,10 +6,11 @@ export interface Range {
 	length: number;
 }
 
-/** The same lines, with the pieces cut at the ranges' ends and marked where they are in one. */
+/** The same lines, with the pieces cut at the ranges' ends and marked, as what, where they are in one. */
 export function markRanges(
 	lines: readonly StyledLine[],
-	ranges: readonly Range[]
+	ranges: readonly Range[],
+	mark: 'marked' | 'found' = 'marked'
 ): readonly StyledLine[] {
 	if (ranges.length === 0) return lines;
 	const marks = joined(ranges);
@@ -20,7 +21,7 @@ export function markRanges(
 			const start = offset;
 			offset += piece.text.length;
 			while ((marks[next]?.end ?? Infinity) <= start) next++;
-			return cut(piece, start, marks, next);
+			return cut(piece, start, marks, next, mark);
 		})
 	);
 }
@@ -43,7 +44,13 @@ function joined(ranges: readonly Range[]): Mark[] {
 }
 
 /** A piece that begins at `start`, cut by the marks from the `next` on. */
-function cut(piece: Piece, start: number, marks: readonly Mark[], next: number): Piece[] {
+function cut(
+	piece: Piece,
+	start: number,
+	marks: readonly Mark[],
+	next: number,
+	as: 'marked' | 'found'
+): Piece[] {
 	const end = start + piece.text.length;
 	const pieces: Piece[] = [];
 	let at = start;
@@ -51,7 +58,7 @@ function cut(piece: Piece, start: number, marks: readonly Mark[], next: number):
 		const from = Math.max(at, mark.start);
 		const to = Math.min(end, mark.end);
 		if (from > at) pieces.push({ ...piece, text: piece.text.slice(at - start, from - start) });
-		pieces.push({ ...piece, text: piece.text.slice(from - start, to - start), marked: true });
+		pieces.push({ ...piece, text: piece.text.slice(from - start, to - start), [as]: true });
 		at = to;
 	}
 	if (at === start) return [piece];

@@ -6,6 +6,8 @@ export interface Piece {
 	bold?: boolean;
 	/** Something is wrong here. */
 	marked?: boolean;
+	/** It is what was looked for. */
+	found?: boolean;
 }
 
 /** A line with its own line ending; the pieces of all lines, joined, are the text. */
