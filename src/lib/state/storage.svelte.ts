@@ -1,6 +1,7 @@
 import { AnnotationStore } from '../storage/annotation-store.ts';
 import { browserDatabase } from '../storage/database.ts';
 import { StorageError, toFailure, type StorageFailure } from '../storage/failure.ts';
+import { FilterStore } from '../storage/filter-store.ts';
 import { ProfileStore } from '../storage/profile-store.ts';
 import { recoverTails } from '../storage/tail.ts';
 import { TraceStore } from '../storage/trace-store.ts';
@@ -35,6 +36,13 @@ class BrowserStorage {
 		const opened = await this.open();
 		if (!opened.ok) throw new StorageError(opened);
 		return new AnnotationStore(this.database);
+	}
+
+	/** @throws {StorageError} where storage cannot be had */
+	async filters(): Promise<FilterStore> {
+		const opened = await this.open();
+		if (!opened.ok) throw new StorageError(opened);
+		return new FilterStore(this.database);
 	}
 
 	async #open(): Promise<Opened> {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { browserDatabase, type Database } from './database.ts';
 import { toFailure, type StorageFailureReason } from './failure.ts';
 import { AnnotationStore } from './annotation-store.ts';
+import { FilterStore } from './filter-store.ts';
 import { ProfileStore } from './profile-store.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { beginTrace, countEntries } from './stored-trace.ts';
@@ -31,6 +32,7 @@ describe('browserDatabase', () => {
 		expect(connection.version).toBe(SCHEMA_VERSION);
 		expect([...connection.objectStoreNames]).toEqual([
 			'annotations',
+			'filters',
 			'pages',
 			'profiles',
 			'traces'
@@ -74,6 +76,35 @@ describe('browserDatabase', () => {
 		const note = { seq: 1, bookmarked: true, note: 'here' };
 		await new AnnotationStore(database).save(header.id, [note]);
 		expect(await new AnnotationStore(database).list(header.id)).toEqual([note]);
+	});
+
+	it('keeps all that a database of version 2 held, and has room for filters beside it', async () => {
+		const name = scratchName();
+		const header = newHeader();
+		const old = await openDB(name, 2, {
+			upgrade(connection) {
+				connection.createObjectStore('traces', { keyPath: 'id' });
+				connection.createObjectStore('pages', { keyPath: ['traceId', 'firstSeq'] });
+				connection.createObjectStore('profiles', { keyPath: 'id' });
+				connection.createObjectStore('annotations', { keyPath: ['traceId', 'seq'] });
+			}
+		});
+		const note = { seq: 1, bookmarked: true, note: 'here' };
+		await old.put('traces', countEntries(beginTrace(header), messages(3)));
+		await old.put('pages', { traceId: header.id, firstSeq: 0, entries: messages(3) });
+		await old.put('profiles', { id: 'alice', name: 'Alice' });
+		await old.put('annotations', { traceId: header.id, ...note });
+		old.close();
+
+		const database = await scratchDatabase(name);
+		const filter = { id: '1', name: 'Refusals', text: 'status:4xx' };
+		await new FilterStore(database).save(filter);
+		expect(await new FilterStore(database).list()).toEqual([filter]);
+		expect(await readAll(database, header.id)).toEqual(messages(3));
+		expect(await new AnnotationStore(database).list(header.id)).toEqual([note]);
+		expect(await new ProfileStore(database).listProfiles()).toEqual([
+			{ id: 'alice', name: 'Alice' }
+		]);
 	});
 
 	it('says so where another tab does not let go, and opens once it has', async () => {

@@ -88,6 +88,7 @@ function upgrade(connection: Connection, oldVersion: number): void {
 		connection.createObjectStore('profiles', { keyPath: 'id' });
 	}
 	if (oldVersion < 2) connection.createObjectStore('annotations', { keyPath: ['traceId', 'seq'] });
+	if (oldVersion < 3) connection.createObjectStore('filters', { keyPath: 'id' });
 }
 
 function elapse(milliseconds: number): Promise<undefined> {

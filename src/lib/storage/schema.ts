@@ -5,7 +5,7 @@ import type { Instant } from '../trace/instant.ts';
 import type { TraceHeader } from '../trace/trace.ts';
 
 export const DATABASE_NAME = 'sipscope';
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The most entries of one page: a record this long is stored and read fastest. */
 export const PAGE_LENGTH = 1_000;
@@ -40,11 +40,20 @@ export interface StoredProfile {
 	id: string;
 }
 
+/** A filter that a person gave a name. */
+export interface SavedFilter {
+	id: string;
+	name: string;
+	/** In the filter language. */
+	text: string;
+}
+
 export interface Schema extends DBSchema {
 	traces: { key: string; value: StoredTrace };
 	pages: { key: [traceId: string, firstSeq: number]; value: Page };
 	profiles: { key: string; value: StoredProfile };
 	annotations: { key: [traceId: string, seq: number]; value: StoredAnnotation };
+	filters: { key: string; value: SavedFilter };
 }
 
 /** The keys of all pages of a trace whose first entry is at `fromSeq` or later. */

@@ -105,6 +105,12 @@ export const COMMANDS = [
 
 	{ id: 'filter', group: 'Find and filter', words: 'Filter messages', keys: ['f'] },
 	{
+		id: 'saved-filters',
+		group: 'Find and filter',
+		words: 'Save the filter, or choose a saved one',
+		keys: ['F']
+	},
+	{
 		id: 'find',
 		group: 'Find and filter',
 		words: 'Find text in the messages that are shown',
