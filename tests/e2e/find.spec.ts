@@ -39,7 +39,8 @@ test('a call is filtered, searched and walked through by keyboard alone', async 
 	await expect(messages.getByRole('option', { selected: true })).toContainText('200 OK');
 	await expect(messages.getByRole('option')).toHaveCount(shown);
 	const details = page.getByRole('article', { name: 'Details of the message' });
-	await expect(details.locator('.found').first()).toHaveText('200 OK');
+	// Where colours part it, in pieces.
+	await expect(details.locator('.found').first()).toHaveText(/^200/);
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 	// One order: the selection, what was found, the filter.
