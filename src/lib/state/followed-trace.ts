@@ -23,6 +23,7 @@ export class FollowedTrace implements TraceSink {
 
 	constructor(header: TraceHeader) {
 		this.trace = new OpenTrace(header, true);
+		void this.trace.annotations.load();
 		this.#catchingUp = this.#catchUp();
 	}
 
