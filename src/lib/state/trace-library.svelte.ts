@@ -1,5 +1,6 @@
 import { toFailure } from '../storage/failure.ts';
 import type { StoredTrace, TraceStore } from '../storage/trace-store.ts';
+import { ladderOptions } from './ladder-options.svelte.ts';
 import { live } from './live-capture.svelte.ts';
 import { OpenTrace } from './open-trace.svelte.ts';
 import { readInto } from './read-into.ts';
@@ -38,6 +39,7 @@ class TraceLibrary {
 
 	async remove(id: string): Promise<void> {
 		await this.#use((traces) => traces.remove(id));
+		ladderOptions.chooseLanes(id, undefined);
 		await this.refresh();
 	}
 

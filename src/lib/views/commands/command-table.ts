@@ -48,6 +48,20 @@ export const COMMANDS = [
 	{ id: 'show-findings', group: 'Views', words: 'Show the findings', keys: ['5'] },
 	{ id: 'toggle-aside', group: 'Views', words: 'Hide or show calls and instances', keys: ['\\'] },
 
+	{
+		id: 'unfold-all',
+		group: 'Views',
+		words: 'Unfold all of the ladder, or fold it again',
+		keys: ['u']
+	},
+	{
+		id: 'restore-lanes',
+		group: 'Views',
+		words: 'Restore the lanes of the ladder',
+		keys: []
+	},
+	{ id: 'picture', group: 'Views', words: 'Take a picture of the ladder', keys: ['p'] },
+
 	{ id: 'next-message', group: 'Messages', words: 'Select the next message, or call', keys: ['j'] },
 	{
 		id: 'previous-message',

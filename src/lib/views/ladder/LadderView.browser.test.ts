@@ -10,6 +10,7 @@ import { Workbench } from '../../state/workbench.svelte.ts';
 import type { Entry, Unstamped } from '../../trace/entry.ts';
 import { MILLISECOND, SECOND } from '../../trace/instant.ts';
 import { TRACE_FORMAT } from '../../trace/trace.ts';
+import { drawPng } from './picture-file.ts';
 import LadderStage from './LadderStage.test.svelte';
 
 const ALICE = { phone: 'alice', instance: 'instance-1', connection: 'socket-1' };
@@ -216,6 +217,28 @@ test('times count from the selected message, if asked to', async () => {
 	await expect.element(ladder.getByText('\u221212 ms')).toBeVisible();
 	await page.getByRole('combobox', { name: /^Time/ }).selectOptions('since the start');
 	await expect.element(ladder.getByText('0.022')).toBeVisible();
+});
+
+test('a picture of it says what it holds, and takes what is shown', async () => {
+	const { workbench } = workbenchOf(CALL);
+	await render(LadderStage, { workbench });
+	await page.getByRole('button', { name: 'Picture', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: 'Picture of the ladder' });
+	await expect.element(dialog.getByText(/numbers, names and addresses as they are/)).toBeVisible();
+	await expect.element(dialog.getByRole('img', { name: /^The ladder/ })).toBeVisible();
+	await dialog.getByRole('radio', { name: 'Text' }).click();
+	await expect.element(dialog.getByText(/486 Busy Here/)).toBeVisible();
+	await dialog.getByRole('radio', { name: 'Mermaid' }).click();
+	await expect.element(dialog.getByText(/sequenceDiagram/)).toBeVisible();
+	await dialog.getByRole('button', { name: 'Close' }).click();
+	await expect.element(dialog).not.toBeInTheDocument();
+});
+
+test('an SVG is drawn as PNG', async () => {
+	const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>';
+	const { width, height } = await createImageBitmap(await drawPng(svg));
+	expect([width, height]).toEqual([60, 40]);
+	await expect(drawPng('<svg')).rejects.toThrow();
 });
 
 function middleOf(element: Element): number {

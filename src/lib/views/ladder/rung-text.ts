@@ -17,7 +17,7 @@ export function rungText(
 		rung.note,
 		leg ? `call ${leg.name}, ${leg.title}` : '',
 		above ? `${formatLapse(Math.abs(rung.at - above.at))} after ${above.label}` : '',
-		fold ? (fold.open ? 'unfolded' : `${fold.count} more folded, Enter shows them`) : ''
+		fold ? (fold.open ? 'unfolded' : `${fold.count} more folded, arrow right shows them`) : ''
 	]
 		.filter(Boolean)
 		.join(', ');
