@@ -33,7 +33,5 @@ async function scrollOnce({ step, leap }: { step: number; leap: number | undefin
 	if (!list) throw new Error('There is no list to scroll.');
 	if (leap === undefined) list.scrollTop += step;
 	else list.scrollTop = leap * (list.scrollHeight - list.clientHeight);
-	const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-	await frame();
-	await frame();
+	await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 }
