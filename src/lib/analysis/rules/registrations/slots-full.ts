@@ -29,7 +29,7 @@ export const slotsFull: Rule<'attempt'> = {
 			sentence: `${name} was refused with ${status} ${cut(reason)}: all five slots of ${extensionName(registration)} were taken${byWhom(holders, analysis)}.`,
 			advice: `Dispose of a phone that is not needed, and give each phone one instance id for good: a new id takes another slot at every reload.${firstFree(holders, answeredAt)}`,
 			evidence: [
-				...holders.map((holder) => holder.attempt.messages.at(-1)?.entry),
+				...holders.map((holder) => holder.attempt.final?.entry),
 				messages[0]?.entry,
 				refusal?.entry
 			]
@@ -54,7 +54,7 @@ function holdersAt(
 		.filter((one) => one.addressOfRecord === addressOfRecord && one.competitors !== competitors)
 		.flatMap((registration): Holder[] => {
 			const attempt = registration.attempts.findLast(
-				(one) => hasSucceeded(one) && (one.messages.at(-1)?.entry.seq ?? Infinity) < seq
+				(one) => hasSucceeded(one) && (one.final?.entry.seq ?? Infinity) < seq
 			);
 			if (attempt?.answeredAt === undefined || !isGranted(attempt)) return [];
 			const seconds = attempt.grantedSeconds ?? attempt.askedSeconds;
