@@ -19,6 +19,12 @@ async function open(page: Page, path: string): Promise<void> {
 	await page.waitForURL(/\/traces\/.+\/ladder/);
 }
 
+/** Whoever drops or pastes before the page has begun reaches nobody. */
+async function openTraces(page: Page): Promise<void> {
+	await page.goto('/traces');
+	await expect(page.getByRole('button', { name: 'Open a file…' }).first()).toBeVisible();
+}
+
 async function drop(page: Page, name: string, text: string): Promise<void> {
 	const data = await page.evaluateHandle(
 		([name, text]) => {
@@ -76,13 +82,13 @@ test('what is dropped or pasted opens too; what is no trace is refused in words'
 	page
 }) => {
 	const message = 'OPTIONS sip:102@example.com SIP/2.0\nCall-ID: pasted\nContent-Length: 0\n\n';
-	await page.goto('/traces');
+	await openTraces(page);
 	await drop(page, 'holiday.har', message);
 	await page.waitForURL(/\/traces\/.+\/ladder/);
 	await expect(page.getByText('SIP messages as text, 1 message.')).toBeVisible();
 	await page.getByRole('button', { name: 'Dismiss holiday.har' }).click();
 
-	await page.goto('/traces');
+	await openTraces(page);
 	await page.evaluate((text) => {
 		const clipboardData = new DataTransfer();
 		clipboardData.setData('text/plain', text);
@@ -90,7 +96,7 @@ test('what is dropped or pasted opens too; what is no trace is refused in words'
 	}, message);
 	await page.waitForURL(/\/traces\/.+\/ladder/);
 
-	await page.goto('/traces');
+	await openTraces(page);
 	await drop(page, 'letter.log', 'Dear support, my phone does not ring.');
 	await expect(page.getByRole('alert')).toContainText(
 		'letter.log was not opened. This is no file that Sipscope knows.'

@@ -28,6 +28,10 @@ export function placeAt(text: string, caret: number): Place {
 			? valueAt(text, caret, colon + 1, { ...entry.form, listed: true })
 			: valueAt(text, caret, at, { listed: false, field: false, pattern: true });
 		if (typeof place === 'object') return { ...place, key: entry?.key };
+		// What follows a quote or a pattern without a space is no word of its own, and nothing completes it.
+		if (place > at && /[^\s()]/.test(text.charAt(place))) {
+			return { key: undefined, typed: text.slice(at, caret), from: at, to: caret };
+		}
 		// A bracket that closes nothing is a word of no length.
 		at = Math.max(place, at + 1);
 	}
