@@ -21,7 +21,7 @@ const arbitraryEntries = fc
 
 function drawn(entries: readonly Entry[]): DrawnRows {
 	const folds = new Folds();
-	entries.forEach(() => folds.skip());
+	entries.forEach(() => folds.leaveOut());
 	const rows = new DrawnRows(
 		{
 			entries,

@@ -75,13 +75,13 @@ export class Folding {
 	/** Takes the next message. */
 	take(message: SeenMessage): void {
 		if (this.#repeats(message) || this.#isNoise(message) || this.#isChallenge(message)) return;
-		this.skip(message.userAgent);
+		this.interrupt(message.userAgent);
 	}
 
 	/** Takes the next place, where there is something else: of a phone, or of all of them. */
-	skip(userAgent: UserAgent | undefined): void {
+	interrupt(userAgent: UserAgent | undefined): void {
 		for (const one of userAgent ? [userAgent] : [...this.#lines.keys()]) this.#endLines(one);
-		this.folds.skip();
+		this.folds.leaveOut();
 	}
 
 	/** Forgets the places from one on. */

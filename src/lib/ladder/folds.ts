@@ -39,7 +39,7 @@ export class Folds {
 	}
 
 	/** The next place belongs to none. */
-	skip(): void {
+	leaveOut(): void {
 		this.#byPlace.push(0);
 	}
 

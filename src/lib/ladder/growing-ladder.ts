@@ -158,7 +158,7 @@ export class GrowingLadder implements Ladder {
 		}
 		const userAgent = this.#analysis.userAgentOf(entry);
 		if (userAgent) this.#lanes.takePhone(userAgent);
-		this.#folding.skip(userAgent);
+		this.#folding.interrupt(userAgent);
 	}
 
 	#goneInVain(all: readonly Vain[]): void {
