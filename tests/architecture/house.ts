@@ -46,7 +46,7 @@ export function violationsOf(
 
 /** Tests, and what only they use, may import whatever they need to drive a room. */
 function isTest(file: string): boolean {
-	return /\.test\.ts$|\/testing\//.test(file) || file.startsWith('tests/');
+	return /\.test\.(ts|svelte)$|\/testing\//.test(file) || file.startsWith('tests/');
 }
 
 /** The folder names a room of a path in `src`; the innermost where rooms are nested. */

@@ -1,4 +1,5 @@
 import type { SeenMessage } from './seen-message.ts';
+import { countBefore } from '../trace/count-before.ts';
 
 /** As many messages of before are looked at. */
 const MOST = 20_000;
@@ -41,12 +42,6 @@ function isRelated(message: SeenMessage, other: SeenMessage): boolean {
 
 /** Of the last message that is before one, in a list in order of seq; -1 where there is none. */
 function placeBefore({ entry }: SeenMessage, messages: readonly SeenMessage[]): number {
-	let low = 0;
-	let high = messages.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((messages[middle]?.entry.seq ?? Infinity) < entry.seq) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	const { seq } = entry;
+	return countBefore(messages.length, (at) => (messages[at]?.entry.seq ?? Infinity) < seq) - 1;
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../trace/entry.ts';
 import type { Duration, Instant } from '../trace/instant.ts';
-import { LongList } from '../trace/long-list.ts';
+import { LongList } from '../trace/number-list.ts';
 import { hasOwnLine } from './fold.ts';
 import type { Fold, Folds } from './folds.ts';
 import { gapOf } from './gap.ts';
@@ -8,6 +8,7 @@ import type { FoldLine, Mark, Missing, Row, Rung } from './row.ts';
 import type { Rows } from './rows.ts';
 import { placeOf } from './place-of.ts';
 import type { Vain } from './waiting.ts';
+import { countBefore } from '../trace/count-before.ts';
 
 /** What waited in vain, and before which place that was known. */
 export interface VainAt extends Vain {
@@ -139,15 +140,9 @@ export class DrawnRows implements Rows {
 
 	/** The last row of a place; -1 where it has none. An open fold's head has a line and a row. */
 	#rowOf(place: number): number {
-		let low = 0;
-		let high = this.length;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if (this.#placeAt(middle) <= place) low = middle + 1;
-			else high = middle;
-		}
-		const item = this.#items.at(low - 1);
-		return low > 0 && item >> 2 === place && (item & 3) <= LINE ? low - 1 : -1;
+		const count = countBefore(this.length, (row) => this.#placeAt(row) <= place);
+		const item = this.#items.at(count - 1);
+		return count > 0 && item >> 2 === place && (item & 3) <= LINE ? count - 1 : -1;
 	}
 
 	/** The place of a row; a gap, and what is missing, has that of what comes after it. */

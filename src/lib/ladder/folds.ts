@@ -1,4 +1,4 @@
-import { LongList } from '../trace/long-list.ts';
+import { LongList } from '../trace/number-list.ts';
 import { type FoldKind, hasOwnLine } from './fold.ts';
 
 /** Messages that are drawn as one, each by its place in the order of observation. */

@@ -5,6 +5,7 @@ import type { Sequence } from '../trace/sequence.ts';
 import type { Matching } from './matching.ts';
 import { Searches } from './searches.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
+import { countBefore } from '../trace/count-before.ts';
 
 const NONE: readonly Found[] = [];
 
@@ -89,13 +90,6 @@ export class Find {
 	/** How many hits are before that `seq`. */
 	#placeOf(seq: number): number {
 		const list = this.hits?.list;
-		let low = 0;
-		let high = list?.length ?? 0;
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if ((list?.at(middle)?.entry.seq ?? Infinity) < seq) low = middle + 1;
-			else high = middle;
-		}
-		return low;
+		return countBefore(list?.length ?? 0, (at) => (list?.at(at)?.entry.seq ?? Infinity) < seq);
 	}
 }

@@ -5,7 +5,7 @@ import { MAYBE, NO, type Verdicts, YES } from '../query/columns/verdict.ts';
 import type { Surroundings } from '../query/conditions/condition.ts';
 import type { Filter } from '../query/filter.ts';
 import type { Entry } from '../trace/entry.ts';
-import { LongList } from '../trace/long-list.ts';
+import { LongList } from '../trace/number-list.ts';
 import type { Sequence } from '../trace/sequence.ts';
 import type { Slice } from './slice.ts';
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../trace/instant.ts';
 import { hasSucceeded } from './registration-attempt.ts';
 import type { Registration, RegistrationAttempt } from './registration.ts';
+import { countBefore } from '../../trace/count-before.ts';
 
 export type Answered = RegistrationAttempt & { answeredAt: Instant };
 
@@ -50,12 +51,5 @@ function findBack(
 }
 
 function countBegun(attempts: readonly RegistrationAttempt[], now: Instant): number {
-	let low = 0;
-	let high = attempts.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((attempts[middle]?.startedAt ?? Infinity) <= now) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countBefore(attempts.length, (at) => (attempts[at]?.startedAt ?? Infinity) <= now);
 }

@@ -1,4 +1,4 @@
-import type { LongList } from '../../trace/long-list.ts';
+import type { LongList } from '../../trace/number-list.ts';
 import {
 	isAnyCall,
 	isAnyInstance,

@@ -1,8 +1,7 @@
 import type { Call } from '../../analysis/calls/call.ts';
 import type { SeenMessage } from '../../analysis/seen-message.ts';
 import type { UserAgent } from '../../analysis/user-agent.ts';
-import { InstantList } from './instant-list.ts';
-import { LongList } from '../../trace/long-list.ts';
+import { DoubleList, LongList } from '../../trace/number-list.ts';
 import { Names } from './names.ts';
 
 /** Of `traits`, one bit each. */
@@ -21,7 +20,7 @@ export const TRAIT = {
  * these in milliseconds, and no message need be read.
  */
 export class MessageColumns {
-	readonly at = new InstantList();
+	readonly at = new DoubleList();
 	/** Of a response; else 0. */
 	readonly status = new LongList();
 	readonly traits = new LongList();

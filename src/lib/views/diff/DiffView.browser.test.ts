@@ -4,18 +4,11 @@ import { render } from 'vitest-browser-svelte';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
-import { TRACE_FORMAT } from '../../trace/trace.ts';
 import { diffOptions } from './diff-options.svelte.ts';
 import DiffStage from './DiffStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
 
-const header = {
-	id: 'trace',
-	format: TRACE_FORMAT,
-	name: 'Trace',
-	source: 'import',
-	createdAt: 1_780_000_000_000_000,
-	versions: { sipscope: '0' }
-} as const;
+const header = traceHeader({ source: 'import' });
 
 const script = new ScriptedTrace();
 script.phone('Alice', '101').online().call('102').dial().answered().reinvite('sendonly');

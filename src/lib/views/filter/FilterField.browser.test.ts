@@ -5,18 +5,12 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import FilterStage from './FilterStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
 
 async function stage() {
 	const script = new ScriptedTrace();
 	script.phone('Alice', '101').start().call('78654', { callId: 'busy' }).dial().refused(486);
-	const header = {
-		id: 'trace',
-		format: 1,
-		name: 'Trace',
-		source: 'live' as const,
-		createdAt: 0,
-		versions: { sipscope: '0' }
-	};
+	const header = traceHeader();
 	await render(FilterStage, { header, entries: script.entries });
 	return page.getByRole('combobox', { name: 'Filter messages' });
 }

@@ -5,15 +5,9 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 import { savedFilters } from '../../state/saved-filters.svelte.ts';
 import FilterStage from './FilterStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
 
-const header = {
-	id: 'trace',
-	format: 1,
-	name: 'Trace',
-	source: 'live' as const,
-	createdAt: 0,
-	versions: { sipscope: '0' }
-};
+const header = traceHeader();
 
 test('a filter is saved by a name, chosen again, replaced and deleted', async () => {
 	onTestFinished(async () => {

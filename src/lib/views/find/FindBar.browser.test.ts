@@ -5,6 +5,7 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 import { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import FindStage from './FindStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
 
 /** Three calls of Alice's, of which the second is refused; the others end with BYE. */
 async function stage() {
@@ -13,14 +14,7 @@ async function stage() {
 	alice.call('102', { callId: 'first' }).dial().answered().hangUp();
 	alice.call('78654', { callId: 'second' }).dial().refused(486);
 	alice.call('103', { callId: 'third' }).dial().answered().hangUp();
-	const header = {
-		id: 'trace',
-		format: 1,
-		name: 'Trace',
-		source: 'live' as const,
-		createdAt: 0,
-		versions: { sipscope: '0' }
-	};
+	const header = traceHeader();
 	await render(FindStage, { header, entries: script.entries });
 }
 

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -8,25 +7,17 @@ import '../../ui/tokens.css';
 import '../../ui/base.css';
 import { OpenTrace } from '../../state/open-trace.svelte.ts';
 import type { Where } from '../../state/where.ts';
-import { Workbench } from '../../state/workbench.svelte.ts';
-import { TRACE_FORMAT } from '../../trace/trace.ts';
 import FindingsStage from './FindingsStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
+import { StagedWorkbench } from '../../state/testing/staged-workbench.svelte.ts';
 
 /** A stored trace of these entries, and a place in it that clicks change. */
 function workbenchOf({ entries }: ScriptedTrace, view: Where['view'] = 'findings', filter = '') {
-	const header = {
-		id: 'trace',
-		format: TRACE_FORMAT,
-		name: 'Trace',
-		source: 'live' as const,
-		createdAt: entries[0]?.at ?? 0,
-		versions: { sipscope: '0' }
-	};
+	const header = traceHeader({ createdAt: entries[0]?.at ?? 0 });
 	const trace = new OpenTrace(header);
 	trace.append(entries);
-	const place = new SvelteMap<'where', Where>([['where', { view, filter }]]);
-	const where = () => place.get('where') as Where;
-	return { workbench: new Workbench(trace, where, (next) => place.set('where', next)), where };
+	const stage = new StagedWorkbench(trace, { view, filter });
+	return { workbench: stage.workbench, where: () => stage.where };
 }
 
 /** A phone with a wrong password, one that finds no slot, and a call that the edge answered. */

@@ -1,17 +1,15 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import { OpenTrace } from '../../state/open-trace.svelte.ts';
-import type { Where } from '../../state/where.ts';
-import { Workbench } from '../../state/workbench.svelte.ts';
 import type { Entry, Unstamped } from '../../trace/entry.ts';
 import { MILLISECOND, SECOND } from '../../trace/instant.ts';
-import { TRACE_FORMAT } from '../../trace/trace.ts';
 import { drawPng } from './picture-file.ts';
 import LadderStage from './LadderStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
+import { StagedWorkbench } from '../../state/testing/staged-workbench.svelte.ts';
 
 const ALICE = { phone: 'alice', instance: 'instance-1', connection: 'socket-1' };
 const START = 1_800_000_000 * SECOND;
@@ -46,23 +44,15 @@ const CALL: [milliseconds: number, entry: Unstamped][] = [
 
 /** A trace with the call in it, and a place in it that selecting changes. */
 function workbenchOf(entries: typeof CALL) {
-	const header = {
-		id: 'trace',
-		format: TRACE_FORMAT,
-		name: 'Trace',
-		source: 'live' as const,
-		createdAt: START,
-		versions: { sipscope: '0' }
-	};
+	const header = traceHeader({ createdAt: START });
 	const trace = new OpenTrace(header, true);
 	trace.append(
 		entries.map(
 			([after, entry], seq) => ({ ...entry, seq, at: START + after * MILLISECOND }) as Entry
 		)
 	);
-	const place = new SvelteMap<'where', Where>([['where', { view: 'ladder', filter: '' }]]);
-	const where = () => place.get('where') as Where;
-	return { workbench: new Workbench(trace, where, (next) => place.set('where', next)), where };
+	const stage = new StagedWorkbench(trace, { view: 'ladder', filter: '' });
+	return { workbench: stage.workbench, where: () => stage.where };
 }
 
 const ladder = page.getByRole('listbox', { name: 'Ladder' });

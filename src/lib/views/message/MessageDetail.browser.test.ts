@@ -4,19 +4,12 @@ import { render } from 'vitest-browser-svelte';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import type { Entry } from '../../trace/entry.ts';
-import { TRACE_FORMAT, type TraceHeader } from '../../trace/trace.ts';
 import DetailStage from './DetailStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
 
 const START = 1_772_888_587_000_000;
 
-const HEADER: TraceHeader = {
-	id: 'trace',
-	format: TRACE_FORMAT,
-	name: 'Trace',
-	source: 'live',
-	createdAt: START,
-	versions: { sipscope: '0' }
-};
+const HEADER = traceHeader({ createdAt: START });
 
 const fields = (...more: string[]) => [
 	'Via: SIP/2.0/WSS a.invalid;branch=z9hG4bK1',

@@ -4,8 +4,8 @@ import { render } from 'vitest-browser-svelte';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import type { Entry } from '../../trace/entry.ts';
-import { TRACE_FORMAT } from '../../trace/trace.ts';
 import ListStage from './ListStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
 
 const START = 1_772_888_587_000_000;
 
@@ -28,14 +28,7 @@ function options(count: number, from = 0): Entry[] {
 }
 
 async function show(count: number, { live = false, filter = '' } = {}) {
-	const header = {
-		id: 'trace',
-		format: TRACE_FORMAT,
-		name: 'Trace',
-		source: 'live',
-		createdAt: START,
-		versions: { sipscope: '0' }
-	} as const;
+	const header = traceHeader({ createdAt: START });
 	const screen = await render(ListStage, { header, live, filter });
 	const { trace } = screen.component;
 	trace.append(options(count));

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -7,32 +6,21 @@ import type { ScriptedTrace } from '../../../../tests/scripted-trace.ts';
 import '../../ui/tokens.css';
 import '../../ui/base.css';
 import { OpenTrace } from '../../state/open-trace.svelte.ts';
-import type { Where } from '../../state/where.ts';
-import { Workbench } from '../../state/workbench.svelte.ts';
 import { SECOND } from '../../trace/instant.ts';
-import { TRACE_FORMAT } from '../../trace/trace.ts';
 import BoardStage from './BoardStage.test.svelte';
+import { traceHeader } from '../../../../tests/trace-header.ts';
+import { StagedWorkbench } from '../../state/testing/staged-workbench.svelte.ts';
 
 /** A stored trace of these entries, seen from a moment in seconds since its beginning. */
 async function look({ entries }: ScriptedTrace, seconds?: number) {
-	const header = {
-		id: 'trace',
-		format: TRACE_FORMAT,
-		name: 'Trace',
-		source: 'live' as const,
-		createdAt: entries[0]?.at ?? 0,
-		versions: { sipscope: '0' }
-	};
+	const header = traceHeader({ createdAt: entries[0]?.at ?? 0 });
 	const trace = new OpenTrace(header);
 	trace.append(entries);
 	const moment = seconds === undefined ? undefined : seconds * SECOND;
-	const place = new SvelteMap<'where', Where>([
-		['where', { view: 'registrations', filter: '', moment }]
-	]);
-	const where = () => place.get('where') as Where;
-	const workbench = new Workbench(trace, where, (next) => place.set('where', next));
+	const stage = new StagedWorkbench(trace, { view: 'registrations', filter: '', moment });
+	const { workbench } = stage;
 	await render(BoardStage, { workbench });
-	return { workbench, where };
+	return { workbench, where: () => stage.where };
 }
 
 const slots = page.getByRole('list', { name: 'Slots of 101' });

@@ -1,4 +1,5 @@
 import { type Instant, MILLISECOND } from '../../trace/instant.ts';
+import { countBefore } from '../../trace/count-before.ts';
 
 /** A moment at which something became another thing. */
 export interface Change {
@@ -22,12 +23,5 @@ export function changeAfter(changes: readonly Change[], moment: Instant): Change
 }
 
 function countUntil(changes: readonly Change[], moment: Instant): number {
-	let low = 0;
-	let high = changes.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((changes[middle]?.at ?? Infinity) <= moment) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countBefore(changes.length, (index) => (changes[index]?.at ?? Infinity) <= moment);
 }

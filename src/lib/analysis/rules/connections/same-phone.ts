@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Connection } from '../../connection.ts';
+import { countBefore } from '../../../trace/count-before.ts';
 
 /** As many of the connections before or after are looked at. */
 const LOOK_FAR = 50;
@@ -29,14 +30,10 @@ export function openedAfter(connection: Connection, analysis: Analysis): Connect
 
 /** They are in order of their first entries. */
 function indexOf(connections: readonly Connection[], { firstSeq }: Connection): number {
-	let low = 0;
-	let high = connections.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((connections[middle]?.firstSeq ?? Infinity) < firstSeq) low = middle + 1;
-		else high = middle;
-	}
-	return low;
+	return countBefore(
+		connections.length,
+		(at) => (connections[at]?.firstSeq ?? Infinity) < firstSeq
+	);
 }
 
 function isSamePhone(one: Connection, { phone, instance }: Connection): boolean {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import type { SeenMessage } from '../../seen-message.ts';
+import { countBefore } from '../../../trace/count-before.ts';
 
 /** How many messages before it are looked at: who waits longer, waits in vain. */
 const LOOK_BACK = 200;
@@ -29,12 +30,5 @@ export function outstandingAt(
 
 /** Index of the last message before a seq. */
 function indexBefore(messages: readonly SeenMessage[], seq: number): number {
-	let low = 0;
-	let high = messages.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((messages[middle]?.entry.seq ?? Infinity) < seq) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
+	return countBefore(messages.length, (at) => (messages[at]?.entry.seq ?? Infinity) < seq) - 1;
 }

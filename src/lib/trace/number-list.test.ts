@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LongList } from './long-list.ts';
+import { LongList } from './number-list.ts';
 
 test('holds what was pushed, however long it grows', () => {
 	const integers = fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { maxLength: 500 });
