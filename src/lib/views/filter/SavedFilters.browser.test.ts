@@ -45,8 +45,7 @@ test('a filter is saved by a name, chosen again, replaced and deleted', async ()
 	await expect.element(refusals).toBeVisible();
 	await close();
 
-	await field.fill('method:BYE');
-	await expect.element(applied).toHaveTextContent('method:BYE');
+	await field.fill('');
 	await page.getByRole('button', { name: 'Saved filters' }).click();
 	await refusals.click();
 	await expect.element(field).toHaveValue('status:400..');

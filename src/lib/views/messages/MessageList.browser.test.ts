@@ -49,6 +49,12 @@ test('keys walk from message to message', async () => {
 	await expect.element(screen.getByRole('option', { selected: true })).toHaveTextContent('0.029');
 });
 
+test('above the first message is none: it has no delta', async () => {
+	const { screen } = await show(3);
+	await expect.element(screen.getByRole('option').nth(1)).toHaveTextContent('+1 ms');
+	await expect.element(screen.getByRole('option').first()).not.toHaveTextContent(/[+−]\d/);
+});
+
 test('a hundred thousand messages are a screenful of rows', async () => {
 	const { screen } = await show(100_000);
 	await expect.element(screen.getByRole('option').first()).toBeVisible();
