@@ -29,7 +29,7 @@ const house: House = {
 		rooms: ['phone', 'capture', 'trace'],
 		packages: ['ringcentral-web-phone', 'zod']
 	},
-	storage: { rooms: ['trace'], packages: ['idb'] },
+	storage: { rooms: ['trace', 'formats'], packages: ['idb'] },
 	state: {
 		rooms: [...PURE, 'formats', 'capture', 'phone', 'phone/tabs', 'storage'],
 		types: ['simulator/host'],

@@ -8,7 +8,7 @@ import type { SeenMessage } from '../analysis/seen-message.ts';
 import { type Instant, MILLISECOND } from '../trace/instant.ts';
 import { isFilterError } from './filter-error.ts';
 import { matches, parseFilter } from './filter.ts';
-import { quote } from './syntax/print-filter.ts';
+import { quote } from './syntax/quote.ts';
 
 const analysis = createAnalysis();
 const trace = new ScriptedTrace();

@@ -16,7 +16,7 @@ export interface StoredOptions {
 	lanes: Readonly<Record<string, LaneChoice>>;
 }
 
-export const TIME_MODES: readonly TimeMode[] = ['start', 'clock', 'previous', 'selected'];
+const TIME_MODES: readonly TimeMode[] = ['start', 'clock', 'previous', 'selected'];
 export const ZOOMS: readonly number[] = [1, 1.25, 1.5, 2, 3];
 
 const DEFAULTS: StoredOptions = {

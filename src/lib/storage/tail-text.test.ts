@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyEntries } from '../../../tests/arbitraries/entry.ts';
 import type { TraceHeader } from '../trace/trace.ts';
-import { parseTail, printTailEntry, printTailHead } from './tail-text.ts';
+import { printEntry } from '../formats/sipscope/entry-json.ts';
+import { parseTail, printTailHead } from './tail-text.ts';
 
 const header: TraceHeader = {
 	id: 'b2c7e5a0-6f5e-4b36-9c55-6f0d8f6b7a11',
@@ -17,7 +18,7 @@ describe('the text of a tail', () => {
 	it('gives back every entry, whatever its text and bytes', () => {
 		fc.assert(
 			fc.property(anyEntries(20), fc.boolean(), (entries, begun) => {
-				const lines = [printTailHead({ header, begun }), ...entries.map(printTailEntry)];
+				const lines = [printTailHead({ header, begun }), ...entries.map(printEntry)];
 				expect(parseTail(lines.join('\n'))).toEqual({ header, begun, entries });
 			})
 		);

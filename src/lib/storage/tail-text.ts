@@ -1,3 +1,4 @@
+import { bytesOf } from '../formats/bytes/base64.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { TraceHeader } from '../trace/trace.ts';
 
@@ -12,12 +13,6 @@ export interface Tail {
 /** The first line of a tail's text; one line for each entry follows. */
 export function printTailHead({ header, begun }: Omit<Tail, 'entries'>): string {
 	return JSON.stringify({ header, begun });
-}
-
-/** One line of JSON, bytes as base64. Lone surrogates and NUL are escaped, so all text comes back. */
-export function printTailEntry(entry: Entry): string {
-	if (entry.kind !== 'message' || entry.bytes === undefined) return JSON.stringify(entry);
-	return JSON.stringify({ ...entry, bytes: toBase64(entry.bytes) });
 }
 
 /** The tail of a text; `undefined` where the text is none, since anyone may write to its place. */
@@ -37,15 +32,7 @@ function parseEntry(line: string): Entry {
 	const entry = JSON.parse(line) as Entry & { bytes?: string };
 	if (typeof entry.seq !== 'number') throw new SyntaxError('an entry without its place');
 	if (typeof entry.bytes !== 'string') return entry;
-	return { ...(entry as Entry), bytes: fromBase64(entry.bytes) } as Entry;
-}
-
-function toBase64(bytes: Uint8Array): string {
-	let binary = '';
-	for (const byte of bytes) binary += String.fromCharCode(byte);
-	return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array {
-	return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+	const bytes = bytesOf(entry.bytes);
+	if (bytes === undefined) throw new SyntaxError('bytes that are no base64');
+	return { ...(entry as Entry), bytes } as Entry;
 }

@@ -1,7 +1,8 @@
+import { printEntry } from '../formats/sipscope/entry-json.ts';
 import type { Entry, LossEntry } from '../trace/entry.ts';
 import { appendEntries } from './append-entries.ts';
 import type { Database } from './database.ts';
-import { parseTail, printTailEntry, printTailHead, type Tail } from './tail-text.ts';
+import { parseTail, printTailHead, type Tail } from './tail-text.ts';
 
 const PREFIX = 'sipscope.tail.';
 
@@ -19,7 +20,7 @@ export function leaveTail(tail: Tail): void {
 	const head = printTailHead(tail);
 	const lines = printWhileShort(tail.entries);
 	const fits = (count: number): boolean => {
-		const rest = lossOf(tail.entries.slice(count)).map(printTailEntry);
+		const rest = lossOf(tail.entries.slice(count)).map(printEntry);
 		return put(tail.header.id, [head, ...lines.slice(0, count), ...rest].join('\n'));
 	};
 	if (fits(lines.length)) return;
@@ -62,7 +63,7 @@ function printWhileShort(entries: readonly Entry[]): string[] {
 	const lines: string[] = [];
 	let length = 0;
 	for (const entry of entries) {
-		const line = printTailEntry(entry);
+		const line = printEntry(entry);
 		length += line.length + 1;
 		if (length > LONGEST_TAIL) break;
 		lines.push(line);

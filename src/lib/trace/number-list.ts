@@ -3,7 +3,7 @@ type Numbers = Int32Array | Float64Array;
 const SMALLEST = 64;
 
 /** Numbers, as many as a trace has entries, in an array that has half as much again of room when it is full. */
-export class NumberList<N extends Numbers> {
+class NumberList<N extends Numbers> {
 	readonly #make: (length: number) => N;
 	#items: N;
 	#length = 0;

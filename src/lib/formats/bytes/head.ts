@@ -1,5 +1,5 @@
 /** As much of a file's beginning is looked at to find out what it is. */
-export const HEAD_LENGTH = 64 * 1024;
+const HEAD_LENGTH = 64 * 1024;
 
 export interface Headed {
 	/** The first bytes, up to `HEAD_LENGTH`; fewer where the file is shorter. */

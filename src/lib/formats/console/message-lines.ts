@@ -1,4 +1,5 @@
-import { bodyLength } from '../../sip/framing.ts';
+import { parseContentLength } from '../../sip/fields/content-length.ts';
+import { bodyLength, isStartLine } from '../../sip/framing.ts';
 
 /** What the lines after a marker are: a message, and lines of something else. */
 export interface MessageLines {
@@ -7,8 +8,6 @@ export interface MessageLines {
 	/** How many of the lines that hold anything are no part of it. */
 	readonly otherLines: number;
 }
-
-const START_LINE = /^(?:SIP\/\d\.\d \d{3}\b|[A-Za-z0-9.!%*_+`'~-]+ \S.* SIP\/\d\.\d\s*$)/;
 
 /**
  * Makes a message of the lines that a console printed. Consoles save CR LF as LF; a body's length tells
@@ -21,7 +20,7 @@ export function messageIn(
 	endsAt: (line: string) => boolean
 ): MessageLines {
 	const start = lines.findIndex((line) => line !== '');
-	if (!START_LINE.test(lines[start] ?? '')) return { text: undefined, otherLines: filled(lines) };
+	if (!isStartLine(lines[start] ?? '', 0)) return { text: undefined, otherLines: filled(lines) };
 	const blank = lines.indexOf('', start);
 	const headEnd = blank < 0 ? headWithoutEnd(lines, start, endsAt) : blank;
 	const head = lines.slice(start, headEnd);
@@ -80,9 +79,10 @@ function ofLength(
 }
 
 function contentLength(head: readonly string[]): number | undefined {
-	const field = head.find((line) => /^(?:content-length|l)\s*:/i.test(line));
-	const [, digits] = /:\s*(\d{1,9})\s*$/.exec(field ?? '') ?? [];
-	return digits === undefined ? undefined : Number(digits);
+	const field = head.find((line) => /^(?:content-length|l)[ \t]*:/i.test(line));
+	return field === undefined
+		? undefined
+		: parseContentLength(field.slice(field.indexOf(':') + 1).trim());
 }
 
 function filled(lines: readonly string[]): number {

@@ -3,7 +3,7 @@ import { wireText } from '../../sip/wire.ts';
 import type { Payload } from '../../trace/entry.ts';
 import { type Instant, MILLISECOND, SECOND } from '../../trace/instant.ts';
 import type { ReadEntry } from '../reading.ts';
-import { bytesOf } from '../sipscope/base64.ts';
+import { bytesOf } from '../bytes/base64.ts';
 
 /** A WebSocket of the archive, by its place among the archive's entries. */
 interface HarSocket {

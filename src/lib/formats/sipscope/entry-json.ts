@@ -1,11 +1,12 @@
 import type { Entry } from '../../trace/entry.ts';
 import type { ReadEntry } from '../reading.ts';
-import { base64, bytesOf } from './base64.ts';
+import { base64, bytesOf } from '../bytes/base64.ts';
 
 type Json = Record<string, unknown>;
 
 /**
- * An entry as JSON: as it is, with bytes in base64. Members that this version does not know are kept,
+ * An entry as a line of JSON: as it is, with bytes in base64. Lone surrogates and NUL are escaped, so that
+ * all text comes back. Members that this version does not know are kept,
  * so that what a newer one wrote goes through an older one unharmed.
  */
 export function printEntry(entry: Entry): string {

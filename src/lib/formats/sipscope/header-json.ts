@@ -3,7 +3,7 @@ import { FormatError } from '../format-error.ts';
 import type { Reading } from '../reading.ts';
 
 /** What a Sipscope file begins with, so that it is known by its content. */
-export const TYPE = 'sipscope-trace';
+const TYPE = 'sipscope-trace';
 
 /** A trace's file by its first bytes: `{ "type": "sipscope-trace", …`. */
 export const BEGINNING = /^\s*\{\s*"type"\s*:\s*"sipscope-trace"\s*,/;

@@ -1,6 +1,6 @@
 import type { Key } from '../criterion.ts';
 import { KEYS } from '../keys/keys.ts';
-import { quote } from '../syntax/print-filter.ts';
+import { quote } from '../syntax/quote.ts';
 import { type Place, placeAt } from './place.ts';
 import type { KnownValue } from './vocabulary.ts';
 

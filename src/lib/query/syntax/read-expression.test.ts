@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { filterTexts } from '../../../../tests/filter-texts.ts';
 import { type Expression, termsOf } from '../expression.ts';
 import { isFilterError } from '../filter-error.ts';
-import { printExpression, quote } from './print-filter.ts';
+import { printExpression } from '../../../../tests/print-expression.ts';
+import { quote } from './quote.ts';
 import { readExpression } from './read-expression.ts';
 
 /** What was read, in brackets wherever something is joined. */

@@ -1,10 +1,8 @@
+import { textOfOctets } from '../../sip/wire.ts';
+
 /** RFC 4648 §4. */
 export function base64(bytes: Uint8Array): string {
-	let octets = '';
-	for (let at = 0; at < bytes.length; at += CHUNK) {
-		octets += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-	}
-	return btoa(octets);
+	return btoa(textOfOctets(bytes));
 }
 
 /** What base64 stands for; `undefined` where the text is none. */
@@ -15,6 +13,3 @@ export function bytesOf(text: string): Uint8Array | undefined {
 		return undefined;
 	}
 }
-
-/** As many arguments as any engine takes at once. */
-const CHUNK = 8192;

@@ -1,5 +1,6 @@
-import type { Expression, Term } from '../expression.ts';
-import type { WrittenValue } from './written-value.ts';
+import type { Expression, Term } from '../src/lib/query/expression.ts';
+import { quote } from '../src/lib/query/syntax/quote.ts';
+import type { WrittenValue } from '../src/lib/query/syntax/written-value.ts';
 
 /** An expression as text that reads as the same expression. */
 export function printExpression(expression: Expression): string {
@@ -26,9 +27,4 @@ function printValue({ form, text, flags, field }: WrittenValue): string {
 	const before = field ? field.name + field.operator : '';
 	if (form === 'pattern') return `${before}/${text}/${flags}`;
 	return before + (form === 'quoted' ? quote(text) : text);
-}
-
-/** Any text as a value that reads as that text. */
-export function quote(text: string): string {
-	return `"${text.replace(/\\(?=\\|"|$)|"/g, '\\$&')}"`;
 }
