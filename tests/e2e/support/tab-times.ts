@@ -3,8 +3,11 @@ import type { BrowserContext, Page } from '@playwright/test';
 /** When a tab was real, in milliseconds since the epoch. */
 export interface Tenure {
 	from: number;
-	/** When the tab began to go; absent while it is there, and of one that crashed. */
-	until?: number;
+	/**
+	 * When the tab began to go. What a tab writes at that moment may never be kept, as its process is gone:
+	 * then the last of its notes that it is still there.
+	 */
+	until: number;
 }
 
 /** How much of what its socket received a tab has seen. */
@@ -48,16 +51,17 @@ export async function noteTenures(context: BrowserContext): Promise<void> {
 			);
 			if (from !== undefined || !isReal) return;
 			from = Date.now();
-			localStorage.setItem(key, JSON.stringify({ from }));
+			note();
+			setInterval(note, 50);
 		};
+		const note = () => localStorage.setItem(key, JSON.stringify({ from, until: Date.now() }));
 		new MutationObserver(look).observe(document, {
 			subtree: true,
 			childList: true,
 			characterData: true
 		});
 		addEventListener('pagehide', () => {
-			if (from === undefined) return;
-			localStorage.setItem(key, JSON.stringify({ from, until: Date.now() }));
+			if (from !== undefined) note();
 		});
 	});
 }

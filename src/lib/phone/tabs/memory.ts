@@ -25,7 +25,7 @@ export class Memory {
 		return this.#items.slice(this.#first);
 	}
 
-	/** @returns false for what has been overtaken, and must not be shown to anybody */
+	/** @returns false for what has been overtaken, or is known, and must not be shown to anybody */
 	note(message: TabMessage): boolean {
 		if (message.type === 'bye') this.#forget();
 		if (message.type === 'state') return this.#noteState(message);
@@ -52,14 +52,15 @@ export class Memory {
 		if (message.term < this.#term) return false;
 		this.#term = message.term;
 		this.#news = { ...message, items: [] };
-		let last = this.#items.at(-1)?.seq ?? -1;
+		const known = this.#items.at(-1)?.seq ?? -1;
+		let last = known;
 		for (const item of message.items) {
 			if (item.seq <= last) continue;
 			this.#items.push(item);
 			last = item.seq;
 		}
 		this.#drop(message.keepFrom);
-		return true;
+		return last > known;
 	}
 
 	/** The last one stays, so that it is known how far the counting has come. */

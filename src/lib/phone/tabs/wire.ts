@@ -26,21 +26,27 @@ export function openWire(options: WireOptions): Wire {
 
 class WorkerWire implements Wire {
 	readonly #options: WireOptions;
+	/** A worker takes with it what it has not passed on. News that nobody keeps would be lost, so they go both ways. */
+	readonly #news: BroadcastChannel;
 	#worker!: SharedWorker;
 	#stopWatching: () => void = () => undefined;
 
 	constructor(options: WireOptions) {
 		this.#options = options;
+		this.#news = new BroadcastChannel(options.name);
+		this.#news.onmessage = ({ data }) => options.onmessage(data);
 		this.#connect();
 	}
 
 	send(message: TabMessage): void {
+		if (message.type === 'news') this.#news.postMessage(message);
 		this.#worker.port.postMessage(message);
 	}
 
 	close(): void {
 		this.#stopWatching();
 		this.#worker.port.close();
+		this.#news.close();
 	}
 
 	#connect(): void {
