@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { violationsOf, type House } from '../../tests/architecture/house.ts';
 
-const PURE = ['sip', 'ringcentral', 'trace', 'analysis', 'ladder', 'query', 'compare'];
+const PURE = ['sip', 'ringcentral', 'trace', 'analysis', 'ladder', 'query', 'compare', 'redaction'];
 const WIDGETS = ['svelte', 'bits-ui', 'paneforge', '@lucide/svelte', '@internationalized/date'];
 
 /** Who may import whom. A room that is not named here does not exist. */
@@ -15,6 +15,7 @@ const house: House = {
 	ladder: { rooms: ['sip', 'trace', 'analysis'], packages: [] },
 	query: { rooms: ['sip', 'ringcentral', 'trace', 'analysis'], packages: ['re2js'] },
 	compare: { rooms: ['sip'], packages: ['diff'] },
+	redaction: { rooms: ['sip', 'ringcentral', 'trace'], packages: [] },
 	formats: { rooms: PURE, packages: [] },
 	simulator: { rooms: ['sip', 'ringcentral'], packages: [] },
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
@@ -43,7 +44,14 @@ const house: House = {
 	},
 	routes: { rooms: ['views', 'state', 'ui'], packages: [...WIDGETS, '$app', '@sveltejs/kit'] },
 	cli: {
-		rooms: [...PURE, 'simulator', 'simulator/host', 'simulator/media', 'simulator/scenario'],
+		rooms: [
+			...PURE,
+			'formats',
+			'simulator',
+			'simulator/host',
+			'simulator/media',
+			'simulator/scenario'
+		],
 		packages: ['node:', 'commander', 'env-paths', 'open', 'vite', 'zod']
 	}
 };

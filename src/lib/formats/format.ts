@@ -1,3 +1,4 @@
+import type { Annotation } from '../trace/annotation.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { TraceHeader } from '../trace/trace.ts';
 import type { ByteSource } from './bytes/byte-source.ts';
@@ -31,10 +32,16 @@ export interface TraceReader {
 export interface TraceWriter {
 	/** What of a trace the format cannot hold, each in words for people; empty where it holds all. */
 	readonly loses: readonly string[];
-	write(
-		header: TraceHeader,
-		batches: AsyncIterable<readonly Entry[]>
-	): AsyncIterable<Uint8Array | string>;
+	write(trace: TraceToWrite): AsyncIterable<Uint8Array | string>;
+}
+
+/** A trace, or a part of one, on its way out. */
+export interface TraceToWrite {
+	readonly header: TraceHeader;
+	/** In the order of `seq`. A part has gaps in `seq`. */
+	readonly annotations: readonly Annotation[];
+	/** The entries in the order of `seq`, from the first one each time it is called. */
+	batches(): AsyncIterable<readonly Entry[]>;
 }
 
 /** The beginning of a file, unpacked. */

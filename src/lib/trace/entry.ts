@@ -21,6 +21,14 @@ export type Payload =
 	| { readonly text: string; readonly bytes?: undefined }
 	| { readonly text?: undefined; readonly bytes: Uint8Array };
 
+/** Between which addresses a message went, where whatever captured it saw packets. */
+export interface Path {
+	/** `192.0.2.1:5060`, `[2001:db8::1]:5060`. */
+	source: string;
+	destination: string;
+	transport: 'UDP' | 'TCP' | 'WS' | 'TLS' | 'WSS';
+}
+
 interface Seen extends Vantage {
 	/** Order of observation, from 0, without gaps; only the recorder, or an import, stamps it. */
 	seq: number;
@@ -36,6 +44,8 @@ export type MessageEntry = Seen &
 		direction: Direction;
 		/** Set where the socket was not open, so that a sent message never left the phone. */
 		undelivered?: true;
+		/** Set in imports of captured packets, and of text that names addresses. */
+		path?: Path;
 	};
 
 export type SocketEntry = Seen & { kind: 'socket' } & (

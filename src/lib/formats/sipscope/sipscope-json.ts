@@ -1,8 +1,6 @@
-import type { Entry } from '../../trace/entry.ts';
-import type { TraceHeader } from '../../trace/trace.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { readText } from '../bytes/text.ts';
-import type { TraceFormat } from '../format.ts';
+import type { TraceFormat, TraceToWrite } from '../format.ts';
 import { JsonElements } from '../json/json-elements.ts';
 import type { Reading } from '../reading.ts';
 import { EntryReader } from './entry-reader.ts';
@@ -51,13 +49,10 @@ function memberOf({ path, text }: { path: number; text: string }): [string, unkn
 	}
 }
 
-async function* write(
-	header: TraceHeader,
-	batches: AsyncIterable<readonly Entry[]>
-): AsyncGenerator<string> {
+async function* write({ header, batches }: TraceToWrite): AsyncGenerator<string> {
 	yield `{${printHeader(header)},"entries":[`;
 	let separator = '\n';
-	for await (const batch of batches) {
+	for await (const batch of batches()) {
 		if (batch.length === 0) continue;
 		yield separator + batch.map(printEntry).join(',\n');
 		separator = ',\n';

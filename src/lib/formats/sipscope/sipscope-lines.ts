@@ -1,9 +1,7 @@
-import type { Entry } from '../../trace/entry.ts';
-import type { TraceHeader } from '../../trace/trace.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { readLines } from '../bytes/lines.ts';
 import { readText } from '../bytes/text.ts';
-import type { TraceFormat } from '../format.ts';
+import type { TraceFormat, TraceToWrite } from '../format.ts';
 import { FormatError } from '../format-error.ts';
 import type { Reading } from '../reading.ts';
 import { EntryReader } from './entry-reader.ts';
@@ -51,12 +49,9 @@ function headerIn(line: string): Record<string, unknown> {
 	}
 }
 
-async function* write(
-	header: TraceHeader,
-	batches: AsyncIterable<readonly Entry[]>
-): AsyncGenerator<string> {
+async function* write({ header, batches }: TraceToWrite): AsyncGenerator<string> {
 	yield `{${printHeader(header)}}\n`;
-	for await (const batch of batches) {
+	for await (const batch of batches()) {
 		if (batch.length > 0) yield batch.map((entry) => `${printEntry(entry)}\n`).join('');
 	}
 }

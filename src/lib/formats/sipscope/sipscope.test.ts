@@ -26,7 +26,11 @@ async function* batchesOf(entries: readonly Entry[]) {
 
 async function written({ writer }: TraceFormat, entries: readonly Entry[]): Promise<string> {
 	let text = '';
-	for await (const piece of writer?.write(header, batchesOf(entries)) ?? []) {
+	for await (const piece of writer?.write({
+		header,
+		annotations: [],
+		batches: () => batchesOf(entries)
+	}) ?? []) {
 		text += typeof piece === 'string' ? piece : new TextDecoder().decode(piece);
 	}
 	return text;

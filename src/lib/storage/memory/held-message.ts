@@ -1,4 +1,4 @@
-import type { Direction, MessageEntry } from '../../trace/entry.ts';
+import type { Direction, MessageEntry, Path } from '../../trace/entry.ts';
 import type { Instant } from '../../trace/instant.ts';
 import type { TextBlock } from './text-block.ts';
 
@@ -15,6 +15,7 @@ export class HeldMessage implements Fields {
 	readonly connection: string | undefined;
 	readonly undelivered: true | undefined;
 	readonly approximate: true | undefined;
+	readonly path: Path | undefined;
 	#text: string | TextBlock;
 	/** Which of the block's texts it is. */
 	#index = 0;
@@ -32,6 +33,7 @@ export class HeldMessage implements Fields {
 		this.connection = shared(entry.connection);
 		this.undelivered = entry.undelivered;
 		this.approximate = entry.approximate;
+		this.path = entry.path;
 		this.#text = entry.text;
 	}
 
