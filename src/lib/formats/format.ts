@@ -4,7 +4,14 @@ import type { TraceHeader } from '../trace/trace.ts';
 import type { ByteSource } from './bytes/byte-source.ts';
 import type { Reading } from './reading.ts';
 
-export type FormatId = 'sipscope-json' | 'sipscope-lines' | 'har' | 'console' | 'messages';
+export type FormatId =
+	| 'sipscope-json'
+	| 'sipscope-lines'
+	| 'har'
+	| 'console'
+	| 'messages'
+	| 'messages-csv'
+	| 'calls-csv';
 
 /** A file format in which traces come, or go. */
 export interface TraceFormat {

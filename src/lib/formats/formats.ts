@@ -1,4 +1,6 @@
 import { consoleLog } from './console/console-log.ts';
+import { callsCsv } from './csv/calls-csv.ts';
+import { messagesCsv } from './csv/messages-csv.ts';
 import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
 import { messageText } from './message-text.ts';
@@ -6,13 +8,15 @@ import { sipscopeJson } from './sipscope/sipscope-json.ts';
 import { sipscopeLines } from './sipscope/sipscope-lines.ts';
 
 /**
- * All formats, in the order in which a file is tried: the ones that are sure of their own first. A new
- * one is a new file and a line here.
+ * All formats, in the order in which a file is tried: the ones that are sure of their own first, and after
+ * those that are read the ones that are only written. A new one is a new file and a line here.
  */
 export const FORMATS: readonly TraceFormat[] = [
 	sipscopeLines,
 	sipscopeJson,
 	har,
 	consoleLog,
-	messageText
+	messageText,
+	messagesCsv,
+	callsCsv
 ];
