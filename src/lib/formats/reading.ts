@@ -1,3 +1,4 @@
+import type { Annotation } from '../trace/annotation.ts';
 import type { Entry, Unstamped } from '../trace/entry.ts';
 import type { Instant } from '../trace/instant.ts';
 import type { TraceHeader } from '../trace/trace.ts';
@@ -6,7 +7,7 @@ import type { TraceHeader } from '../trace/trace.ts';
 export type ReadEntry = Unstamped & { at: Instant };
 
 /** What a file holds besides, and what is no part of a trace. */
-export type LeftOut = 'sockets without SIP' | 'other messages' | 'other lines';
+export type LeftOut = 'sockets without SIP' | 'other messages' | 'other lines' | 'notes on nothing';
 
 export interface LeftOutCount {
 	readonly what: LeftOut;
@@ -18,6 +19,8 @@ export interface Reading {
 	/** What the file tells of the trace as a whole. */
 	readonly header?: Partial<Pick<TraceHeader, 'name' | 'createdAt' | 'versions'>>;
 	readonly entries?: readonly ReadEntry[];
+	/** Of entries that the file has; `seq` is the entry's place among all of them, from 0. */
+	readonly annotations?: readonly Annotation[];
 	readonly leftOut?: LeftOutCount;
 }
 

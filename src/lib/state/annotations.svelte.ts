@@ -45,14 +45,18 @@ export class Annotations {
 	}
 
 	toggleBookmark(seq: number): void {
-		const { bookmarked = false, note = '' } = this.#bySeq.get(seq) ?? {};
-		this.#change({ seq, bookmarked: !bookmarked, note });
+		const known = this.#at(seq);
+		this.#change({ ...known, bookmarked: !known.bookmarked });
 	}
 
 	/** @param note as it was typed; `''` removes it */
 	write(seq: number, note: string): void {
-		const { bookmarked = false } = this.#bySeq.get(seq) ?? {};
-		this.#change({ seq, bookmarked, note });
+		this.#change({ ...this.#at(seq), note });
+	}
+
+	/** With what a later version may have added to it. */
+	#at(seq: number): Annotation {
+		return this.#bySeq.get(seq) ?? { seq, bookmarked: false, note: '' };
 	}
 
 	/** Resolves when all is stored, or storage has refused. */

@@ -5,6 +5,7 @@ import { openFile } from '../formats/open-file.ts';
 import { type LeftOutCount, type ReadEntry, type Reading, Stamper } from '../formats/reading.ts';
 import { toFailure } from '../storage/failure.ts';
 import type { TraceStore } from '../storage/trace-store.ts';
+import type { Annotation } from '../trace/annotation.ts';
 import { TRACE_FORMAT, type TraceHeader } from '../trace/trace.ts';
 import { storage } from './storage.svelte.ts';
 import { versions } from './versions.ts';
@@ -36,6 +37,8 @@ export class TraceImport {
 	readonly #stamper = new Stamper();
 	#header: TraceHeader;
 	#waiting: ReadEntry[] = [];
+	/** Of entries that have been read. */
+	#annotations: readonly Annotation[] = [];
 	#traces: TraceStore | undefined;
 
 	constructor(source: ByteSource) {
@@ -86,16 +89,19 @@ export class TraceImport {
 			this.#waiting.push({ ...this.#damage(thrown.message) });
 		}
 		while (this.#waiting.length > 0) await this.#store(traces);
-		if (this.messageCount > 0) this.status = 'done';
-		else {
+		if (this.messageCount > 0) {
+			if (this.#annotations.length > 0) await this.#storeAnnotations();
+			this.status = 'done';
+		} else {
 			this.#fail('There is no SIP message in it.');
 			await this.#forget();
 		}
 	}
 
-	#take({ header, entries = [], leftOut }: Reading): void {
+	#take({ header, entries = [], annotations = [], leftOut }: Reading): void {
 		this.#header = { ...this.#header, ...header };
 		this.#waiting = this.#waiting.concat(entries);
+		if (annotations.length > 0) this.#annotations = [...this.#annotations, ...annotations];
 		this.messageCount += entries.filter(({ kind }) => kind === 'message').length;
 		if (leftOut) this.leftOut = [...this.leftOut, leftOut];
 	}
@@ -107,6 +113,10 @@ export class TraceImport {
 			this.#header = { ...this.#header, createdAt: batch[0]?.at || now() };
 		}
 		await traces.append(this.#header, this.#stamper.stamp(batch));
+	}
+
+	async #storeAnnotations(): Promise<void> {
+		await (await storage.annotations()).save(this.id, this.#annotations);
 	}
 
 	#damage(detail: string): ReadEntry {

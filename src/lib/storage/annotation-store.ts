@@ -22,7 +22,7 @@ export class AnnotationStore {
 	async list(traceId: string): Promise<Annotation[]> {
 		const connection = await this.#database.connection();
 		const stored = await connection.getAll('annotations', annotationsOf(traceId));
-		return stored.map(({ seq, bookmarked, note }) => ({ seq, bookmarked, note }));
+		return stored.map(({ traceId: of, ...annotation }) => (void of, annotation));
 	}
 
 	/**

@@ -2,7 +2,7 @@ import type { Entry } from '../../trace/entry.ts';
 import type { ReadEntry } from '../reading.ts';
 import { base64, bytesOf } from '../bytes/base64.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /**
  * An entry as a line of JSON: as it is, with bytes in base64. Lone surrogates and NUL are escaped, so that
@@ -16,8 +16,13 @@ export function printEntry(entry: Entry): string {
 
 /** The entry in a text; `undefined` where it is none. Its `seq` is that of its place. */
 export function parseEntry(text: string): ReadEntry | undefined {
-	const value = parsed(text);
-	if (value === undefined || !Number.isSafeInteger(value['at'])) return undefined;
+	const value = parseJson(text);
+	return value && entryIn(value);
+}
+
+/** The entry in a value, likewise. */
+export function entryIn(value: Json): ReadEntry | undefined {
+	if (!Number.isSafeInteger(value['at'])) return undefined;
 	const { seq, ...entry } = value;
 	void seq;
 	switch (entry['kind']) {
@@ -52,7 +57,8 @@ function known(entry: Json): ReadEntry {
 	return entry as unknown as ReadEntry;
 }
 
-function parsed(text: string): Json | undefined {
+/** The object in a text; `undefined` where it is none. */
+export function parseJson(text: string): Json | undefined {
 	try {
 		const value: unknown = JSON.parse(text);
 		return typeof value === 'object' && value !== null ? (value as Json) : undefined;

@@ -4,11 +4,15 @@ import { readText } from '../bytes/text.ts';
 import type { TraceFormat, TraceToWrite } from '../format.ts';
 import { FormatError } from '../format-error.ts';
 import type { Reading } from '../reading.ts';
+import { printAnnotationLine } from './annotation-json.ts';
 import { EntryReader } from './entry-reader.ts';
 import { printEntry } from './entry-json.ts';
 import { BEGINNING, printHeader, readHeader } from './header-json.ts';
 
-/** JSON Lines: the header's line, then a line for each entry, so that a trace can be written as it grows. */
+/**
+ * JSON Lines: the header's line, then a line for each annotation and each entry, so that a trace can be
+ * written as it grows.
+ */
 export const sipscopeLines: TraceFormat = {
 	id: 'sipscope-lines',
 	name: 'Sipscope trace, as JSON Lines',
@@ -36,9 +40,12 @@ async function* read(file: ByteSource): AsyncGenerator<Reading> {
 				.slice(from)
 				.flatMap((line, at) =>
 					line.trim() === '' ? [] : entries.read(line, `line ${first + from + at}`)
-				)
+				),
+			...entries.takeAnnotations()
 		};
 	}
+	const { leftOut } = entries;
+	if (leftOut) yield { leftOut };
 }
 
 function headerIn(line: string): Record<string, unknown> {
@@ -49,8 +56,9 @@ function headerIn(line: string): Record<string, unknown> {
 	}
 }
 
-async function* write({ header, batches }: TraceToWrite): AsyncGenerator<string> {
+async function* write({ header, annotations, batches }: TraceToWrite): AsyncGenerator<string> {
 	yield `{${printHeader(header)}}\n`;
+	for (const annotation of annotations) yield `${printAnnotationLine(annotation)}\n`;
 	for await (const batch of batches()) {
 		if (batch.length > 0) yield batch.map((entry) => `${printEntry(entry)}\n`).join('');
 	}

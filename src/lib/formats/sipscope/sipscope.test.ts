@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyEntries } from '../../../../tests/arbitraries/entry.ts';
 import { scenarios } from '../../../../tests/scenarios.ts';
+import type { Annotation } from '../../trace/annotation.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { TRACE_FORMAT, type TraceHeader } from '../../trace/trace.ts';
 import { sourceOf } from '../bytes/byte-source.ts';
 import type { TraceFormat } from '../format.ts';
 import { openFile } from '../open-file.ts';
-import { Stamper } from '../reading.ts';
+import { type LeftOutCount, Stamper } from '../reading.ts';
 import { sipscopeJson } from './sipscope-json.ts';
 import { sipscopeLines } from './sipscope-lines.ts';
 
@@ -24,11 +25,15 @@ async function* batchesOf(entries: readonly Entry[]) {
 	for (let at = 0; at < entries.length; at += 7) yield entries.slice(at, at + 7);
 }
 
-async function written({ writer }: TraceFormat, entries: readonly Entry[]): Promise<string> {
+async function written(
+	{ writer }: TraceFormat,
+	entries: readonly Entry[],
+	annotations: readonly Annotation[] = []
+): Promise<string> {
 	let text = '';
 	for await (const piece of writer?.write({
 		header,
-		annotations: [],
+		annotations,
 		batches: () => batchesOf(entries)
 	}) ?? []) {
 		text += typeof piece === 'string' ? piece : new TextDecoder().decode(piece);
@@ -40,12 +45,16 @@ async function read(text: string) {
 	const { format, readings } = await openFile(sourceOf(text));
 	const stamper = new Stamper();
 	const entries: Entry[] = [];
+	const annotations: Annotation[] = [];
+	const leftOut: LeftOutCount[] = [];
 	let told = {};
 	for await (const reading of readings()) {
+		annotations.push(...(reading.annotations ?? []));
+		if (reading.leftOut) leftOut.push(reading.leftOut);
 		entries.push(...stamper.stamp(reading.entries ?? []));
 		told = { ...told, ...reading.header };
 	}
-	return { format: format.id, entries, told };
+	return { format: format.id, entries, told, annotations, leftOut };
 }
 
 describe.each([
@@ -60,7 +69,9 @@ describe.each([
 				expect(await read(await written(format, entries))).toEqual({
 					format: format.id,
 					entries: expected,
-					told: { name, createdAt, versions }
+					told: { name, createdAt, versions },
+					annotations: [],
+					leftOut: []
 				});
 			})
 		);
@@ -70,6 +81,27 @@ describe.each([
 		const later = { kind: 'weather', seq: 0, at: 5, sky: ['blue'] } as unknown as Entry;
 		const more = { ...scenarios.busy().entries[0], seq: 1, colour: 'red' } as unknown as Entry;
 		expect((await read(await written(format, [later, more]))).entries).toEqual([later, more]);
+	});
+
+	test('bookmarks and notes find their entries, also in a part, whose entries get other places', async () => {
+		const part = scenarios.busy().entries.filter(({ seq }) => seq % 2 === 1);
+		const [first, second] = [part[1]?.seq ?? 0, part[4]?.seq ?? 0];
+		const later = { seq: second, bookmarked: false, note: ' "a"\n\ud800 ', colour: 'red' };
+		const annotations: Annotation[] = [{ seq: first, bookmarked: true, note: '' }, later];
+		const opened = await read(await written(format, part, annotations));
+		expect(opened.annotations).toEqual([
+			{ seq: 1, bookmarked: true, note: '' },
+			{ ...later, seq: 4 }
+		]);
+		expect(opened.entries).toHaveLength(part.length);
+		expect(opened.leftOut).toEqual([]);
+	});
+
+	test('a note on an entry that is not there is told', async () => {
+		const annotations: Annotation[] = [{ seq: 9_999, bookmarked: false, note: 'where?' }];
+		const opened = await read(await written(format, scenarios.busy().entries, annotations));
+		expect(opened.annotations).toEqual([]);
+		expect(opened.leftOut).toEqual([{ what: 'notes on nothing', count: 1 }]);
 	});
 
 	test('truncated anywhere it is read up to there, and says so', async () => {

@@ -4,7 +4,9 @@ import { formatCount } from '../time/size-format.ts';
 const LEFT_OUT: Readonly<Record<LeftOut, (count: string, one: boolean) => string>> = {
 	'sockets without SIP': (count, one) => `${count} WebSocket${one ? '' : 's'} without SIP`,
 	'other messages': (count, one) => `${count} message${one ? '' : 's'} of theirs`,
-	'other lines': (count, one) => `${count} other line${one ? '' : 's'}`
+	'other lines': (count, one) => `${count} other line${one ? '' : 's'}`,
+	'notes on nothing': (count, one) =>
+		`${count} note${one ? '' : 's'} or bookmark${one ? '' : 's'} of entries that it has not`
 };
 
 /** `Left out: 2 WebSockets without SIP, 34 messages of theirs.`; `''` where nothing was. */
