@@ -8,6 +8,8 @@ export type FormatId =
 	| 'sipscope-json'
 	| 'sipscope-lines'
 	| 'har'
+	| 'pcap'
+	| 'pcapng'
 	| 'console'
 	| 'messages'
 	| 'messages-csv'

@@ -4,6 +4,7 @@ import { messagesCsv } from './csv/messages-csv.ts';
 import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
 import { messageText } from './message-text.ts';
+import { pcap } from './pcap/pcap.ts';
 import { sipscopeJson } from './sipscope/sipscope-json.ts';
 import { sipscopeLines } from './sipscope/sipscope-lines.ts';
 
@@ -15,6 +16,7 @@ export const FORMATS: readonly TraceFormat[] = [
 	sipscopeLines,
 	sipscopeJson,
 	har,
+	pcap,
 	consoleLog,
 	messageText,
 	messagesCsv,

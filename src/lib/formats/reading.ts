@@ -7,7 +7,13 @@ import type { TraceHeader } from '../trace/trace.ts';
 export type ReadEntry = Unstamped & { at: Instant };
 
 /** What a file holds besides, and what is no part of a trace. */
-export type LeftOut = 'sockets without SIP' | 'other messages' | 'other lines' | 'notes on nothing';
+export type LeftOut =
+	| 'sockets without SIP'
+	| 'other messages'
+	| 'other lines'
+	| 'notes on nothing'
+	| 'other packets'
+	| 'encrypted packets';
 
 export interface LeftOutCount {
 	readonly what: LeftOut;

@@ -6,7 +6,9 @@ const LEFT_OUT: Readonly<Record<LeftOut, (count: string, one: boolean) => string
 	'other messages': (count, one) => `${count} message${one ? '' : 's'} of theirs`,
 	'other lines': (count, one) => `${count} other line${one ? '' : 's'}`,
 	'notes on nothing': (count, one) =>
-		`${count} note${one ? '' : 's'} or bookmark${one ? '' : 's'} of entries that it has not`
+		`${count} note${one ? '' : 's'} or bookmark${one ? '' : 's'} of entries that it has not`,
+	'other packets': (count, one) => `${count} packet${one ? '' : 's'} without SIP`,
+	'encrypted packets': (count, one) => `${count} encrypted packet${one ? '' : 's'}`
 };
 
 /** `Left out: 2 WebSockets without SIP, 34 messages of theirs.`; `''` where nothing was. */

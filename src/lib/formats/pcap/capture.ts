@@ -1,0 +1,53 @@
+import type { LeftOutCount, Reading } from '../reading.ts';
+import type { CapturedPacket, PacketSink } from './captured-packet.ts';
+import { Datagrams } from './datagrams.ts';
+import { Flows } from './flows.ts';
+import { Gathered } from './gathered.ts';
+import { IpPacket, UDP } from './ip-packet.ts';
+import { ipOffset, isReadable } from './link-layer.ts';
+import { Messages } from './messages.ts';
+
+/** Takes the packets of a capture, and gives what of SIP they carried. */
+export class Capture implements PacketSink {
+	readonly #gathered = new Gathered();
+	readonly #messages = new Messages(this.#gathered);
+	readonly #flows = new Flows(() => undefined);
+	readonly #datagrams = new Datagrams(this.#gathered, this.#flows, this.#messages);
+	readonly #ip = new IpPacket();
+	readonly #unreadable = new Set<number>();
+
+	packet(packet: CapturedPacket): void {
+		this.#gathered.at = packet.at;
+		this.#gathered.approximate = packet.approximate;
+		if (!isReadable(packet.linkType)) return this.#leaveOutLink(packet.linkType);
+		const at = ipOffset(packet);
+		const ip = this.#ip;
+		const isIp = at >= 0 && ip.read(packet.bytes, at, packet.end, packet.missing);
+		if (isIp && ip.protocol === UDP && !ip.isFragment) this.#datagrams.take(ip);
+		else this.#gathered.leaveOut('other packets');
+	}
+
+	loss(reason: 'damaged' | 'cut off', detail: string, count?: number): void {
+		this.#gathered.loss(reason, detail, count);
+	}
+
+	/** What came of the packets since this was last called. */
+	fetch(): Reading {
+		return this.#gathered.fetch();
+	}
+
+	end(): LeftOutCount[] {
+		this.#flows.clear();
+		return this.#gathered.leftOut;
+	}
+
+	#leaveOutLink(linkType: number): void {
+		this.#gathered.leaveOut('other packets');
+		if (this.#unreadable.has(linkType)) return;
+		this.#unreadable.add(linkType);
+		this.#gathered.loss(
+			'damaged',
+			`packets of link type ${linkType}, which Sipscope does not know`
+		);
+	}
+}
