@@ -13,7 +13,9 @@ export type FormatId =
 	| 'console'
 	| 'messages'
 	| 'messages-csv'
-	| 'calls-csv';
+	| 'calls-csv'
+	| 'markdown'
+	| 'svg';
 
 /** A file format in which traces come, or go. */
 export interface TraceFormat {

@@ -3,6 +3,8 @@ import { callsCsv } from './csv/calls-csv.ts';
 import { messagesCsv } from './csv/messages-csv.ts';
 import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
+import { markdown } from './report/markdown.ts';
+import { svgPicture } from './report/svg-picture.ts';
 import { messageText } from './message-text.ts';
 import { pcap } from './pcap/pcap.ts';
 import { sipscopeJson } from './sipscope/sipscope-json.ts';
@@ -20,5 +22,7 @@ export const FORMATS: readonly TraceFormat[] = [
 	consoleLog,
 	messageText,
 	messagesCsv,
-	callsCsv
+	callsCsv,
+	markdown,
+	svgPicture
 ];
