@@ -1,4 +1,5 @@
 import { build, createServer, preview } from 'vite';
+import { ingest } from '../lib/ingest/vite-plugin.ts';
 import type { SimulatorOptions } from '../lib/simulator/host/simulator.ts';
 import { simulator } from '../lib/simulator/host/vite-plugin.ts';
 import { HOST } from './port.ts';
@@ -17,7 +18,7 @@ export async function serveBuilt(
 	return preview({
 		root,
 		logLevel: 'error',
-		plugins: [simulator(options)],
+		plugins: [simulator(options), ingest(options)],
 		preview: { host: HOST, port, strictPort: true }
 	});
 }
@@ -31,7 +32,7 @@ export async function serveSources(
 	const server = await createServer({
 		root,
 		logLevel: 'warn',
-		plugins: [simulator(options)],
+		plugins: [simulator(options), ingest(options)],
 		server: { host: HOST, port, strictPort: true }
 	});
 	return server.listen();

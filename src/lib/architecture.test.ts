@@ -25,6 +25,11 @@ const house: House = {
 		packages: ['node:', 'ws', 'selfsigned', 'vite', 'zod']
 	},
 	capture: { rooms: ['trace'], packages: ['ringcentral-web-phone'] },
+	stream: { rooms: ['capture', 'formats', 'trace'], packages: ['ringcentral-web-phone'] },
+	ingest: {
+		rooms: ['stream', 'formats', 'trace', 'simulator/host'],
+		packages: ['node:', 'ws', 'vite']
+	},
 	phone: { rooms: ['capture', 'trace', 'sip'], packages: ['ringcentral-web-phone'] },
 	'phone/tabs': {
 		rooms: ['phone', 'capture', 'trace'],
@@ -32,7 +37,7 @@ const house: House = {
 	},
 	storage: { rooms: ['trace', 'formats'], packages: ['idb'] },
 	state: {
-		rooms: [...PURE, 'formats', 'capture', 'phone', 'phone/tabs', 'storage'],
+		rooms: [...PURE, 'formats', 'capture', 'phone', 'phone/tabs', 'storage', 'stream'],
 		types: ['simulator/host'],
 		packages: ['svelte', '$app']
 	},
@@ -47,6 +52,7 @@ const house: House = {
 		rooms: [
 			...PURE,
 			'formats',
+			'ingest',
 			'simulator',
 			'simulator/host',
 			'simulator/media',

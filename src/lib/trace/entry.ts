@@ -146,6 +146,8 @@ export type LossReason =
 	| 'storage'
 	/** The page ended before its last entries could be stored. */
 	| 'interrupted'
+	/** The app that streamed had to forget: nobody took its entries for longer than it could keep them. */
+	| 'stream'
 	/** A file that was imported holds something there that cannot be read. */
 	| 'damaged'
 	/** A file that was imported ends in the middle, or captured only the beginning. */

@@ -8,7 +8,8 @@ export interface TraceHeader {
 	id: string;
 	format: number;
 	name: string;
-	source: 'live' | 'import' | 'replay';
+	/** `stream`: captured in an app of somebody's own. */
+	source: 'live' | 'stream' | 'import' | 'replay';
 	createdAt: Instant;
 	versions: {
 		sipscope: string;

@@ -20,6 +20,15 @@ export function parseEntry(text: string): ReadEntry | undefined {
 	return value && entryIn(value);
 }
 
+/** The entry in a text, in its own place: one of a stream. `undefined` where it is none, or has no `seq`. */
+export function parseStampedEntry(text: string): Entry | undefined {
+	const value = parseJson(text);
+	const seq = value?.['seq'];
+	if (value === undefined || !Number.isSafeInteger(seq) || Number(seq) < 0) return undefined;
+	const entry = entryIn(value);
+	return entry && ({ ...entry, seq } as Entry);
+}
+
 /** The entry in a value, likewise. */
 export function entryIn(value: Json): ReadEntry | undefined {
 	if (!Number.isSafeInteger(value['at'])) return undefined;
