@@ -9,6 +9,9 @@ import { messageText } from './message-text.ts';
 import { pcap } from './pcap/pcap.ts';
 import { sipscopeJson } from './sipscope/sipscope-json.ts';
 import { sipscopeLines } from './sipscope/sipscope-lines.ts';
+import { homerText } from './text/homer.ts';
+import { sngrepText } from './text/sngrep.ts';
+import { text } from './text/text.ts';
 
 /**
  * All formats, in the order in which a file is tried: the ones that are sure of their own first, and after
@@ -19,6 +22,9 @@ export const FORMATS: readonly TraceFormat[] = [
 	sipscopeJson,
 	har,
 	pcap,
+	text,
+	sngrepText,
+	homerText,
 	consoleLog,
 	messageText,
 	messagesCsv,

@@ -4,6 +4,7 @@ import { readText } from '../bytes/text.ts';
 import type { TraceFormat } from '../format.ts';
 import type { ReadEntry, Reading } from '../reading.ts';
 import { isOtherRecord, recordBeginning, type RecordBeginning } from './console-record.ts';
+import { consoleWriter } from './console-writer.ts';
 import { messageIn } from './message-lines.ts';
 import { Spread } from './spread.ts';
 
@@ -18,7 +19,8 @@ export const consoleLog: TraceFormat = {
 	reader: {
 		sniff: ({ text }) => text.split(/\r?\n/).some((line) => recordBeginning(line) !== undefined),
 		read
-	}
+	},
+	writer: consoleWriter
 };
 
 async function* read(file: ByteSource): AsyncGenerator<Reading> {

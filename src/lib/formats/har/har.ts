@@ -4,6 +4,7 @@ import type { TraceFormat } from '../format.ts';
 import { JsonElements, type JsonElement } from '../json/json-elements.ts';
 import type { ReadEntry, Reading } from '../reading.ts';
 import { HarSockets } from './har-sockets.ts';
+import { harWriter } from './har-writer.ts';
 
 /**
  * What a browser recorded of its network (HAR 1.2), with the messages of WebSockets, as Chromium's
@@ -16,7 +17,8 @@ export const har: TraceFormat = {
 	reader: {
 		sniff: ({ text }) => /^\s*\{\s*"log"\s*:\s*\{/.test(text) && !text.includes('\u0000'),
 		read
-	}
+	},
+	writer: harWriter
 };
 
 const MESSAGE = 0;

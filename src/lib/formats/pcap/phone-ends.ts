@@ -21,14 +21,19 @@ export class PhoneEnds {
 	 *
 	 * @param client the end that opened the connection, where that was seen.
 	 */
-	decide(flow: Flow, from: End, text: string, client: End | undefined): End {
+	decide(flow: Pick<Flow, 'addresses'>, from: End, text: string, client: End | undefined): End {
 		const phone = this.#phoneOf(flow, from, text, client);
 		if (this.#servers.size >= MOST) this.#servers.clear();
 		this.#servers.add(flow.addresses[other(phone)]);
 		return phone;
 	}
 
-	#phoneOf({ addresses }: Flow, from: End, text: string, client: End | undefined): End {
+	#phoneOf(
+		{ addresses }: Pick<Flow, 'addresses'>,
+		from: End,
+		text: string,
+		client: End | undefined
+	): End {
 		const head = scanHead(text);
 		const asking = head.kind === 'response' ? other(from) : from;
 		if (head.method === 'REGISTER') return asking;
