@@ -1,6 +1,6 @@
 import type { TimedRow } from './row.ts';
 
-/** What a row says, in one line: `INVITE  (again)  sdp opus sendrecv`. */
+/** What a row says, in one line: `INVITE  (again)  sdp opus pcmu sendrecv`. */
 export function wordsOf(row: TimedRow): string {
 	return onOneLine([row.label, asideOf(row), row.note].filter(Boolean).join('  '));
 }

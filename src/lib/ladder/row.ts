@@ -19,7 +19,7 @@ export interface Rung {
 	readonly to: number;
 	/** `INVITE`, `180 Ringing`. */
 	readonly label: string;
-	/** `sdp opus sendrecv`, `Cmd 6 IncomingCall`, `with credentials`; `''` where there is none. */
+	/** `sdp opus pcmu sendrecv`, `Cmd 6 IncomingCall`, `with credentials`; `''` where there is none. */
 	readonly note: string;
 	/** Number of its CSeq; -1 where it has none. */
 	readonly cseq: number;

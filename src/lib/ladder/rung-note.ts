@@ -74,15 +74,23 @@ function grantedNote({ attempt, head }: SeenMessage): string {
 	return attempt.grantedSeconds === undefined ? '' : `granted ${attempt.grantedSeconds} s`;
 }
 
-/** `sdp opus sendrecv`; within a call the codec is known, and the direction tells of a hold. */
+/** More of them are counted. */
+const MOST_CODECS = 3;
+
+/** `sdp opus pcmu sendrecv`; within a call the codecs are known, and the direction tells of a hold. */
 function sessionNote({ content, transaction, head }: SeenMessage): string {
 	if (!content?.sdp) return '';
-	const { codec, direction } = content.sdp;
+	const { direction } = content.sdp;
 	if ((transaction?.request?.head.toTag ?? '') === '') {
-		return ['sdp', codec, direction].filter(Boolean).join(' ');
+		return ['sdp', ...codecNotes(content.sdp.codecs), direction].join(' ');
 	}
 	const holds = head.kind === 'request' && (direction === 'sendonly' || direction === 'inactive');
 	return `sdp ${direction}${holds ? ' · hold' : ''}`;
+}
+
+function codecNotes(codecs: readonly string[]): string[] {
+	const others = codecs.length - MOST_CODECS;
+	return others > 0 ? [...codecs.slice(0, MOST_CODECS), `+${others}`] : [...codecs];
 }
 
 function commandNote({ number, name }: CommandContent): string {

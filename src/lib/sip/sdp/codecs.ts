@@ -54,7 +54,7 @@ export function payloadsOf(
 const UNNAMED: Codec = { codec: '', clockRate: 0 };
 
 /** A codec's name in lower case: letter case makes no difference (RFC 8866 §6.6). */
-export function codecName({ codec }: Codec): string {
+export function codecName({ codec }: Pick<Codec, 'codec'>): string {
 	return codec.toLowerCase();
 }
 
@@ -64,7 +64,7 @@ export function isTelephoneEvent(payload: Codec): boolean {
 }
 
 /** What goes along with a codec but is none to talk with: key presses, silence, redundancy. */
-export function isAuxiliary(payload: Codec): boolean {
+export function isAuxiliary(payload: Pick<Codec, 'codec'>): boolean {
 	return AUXILIARY.has(codecName(payload));
 }
 

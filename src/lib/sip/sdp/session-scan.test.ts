@@ -4,6 +4,7 @@ import { generateEntries } from '../../../../bench/generate.ts';
 import { descriptionText } from '../../../../tests/arbitraries/description.ts';
 import { anyText } from '../../../../tests/arbitraries/message.ts';
 import { scanHead } from '../head.ts';
+import { codecName, isAuxiliary, type SdpPayload } from './codecs.ts';
 import { parseSdp } from './sdp.ts';
 import { type SessionScan, scanSession } from './session-scan.ts';
 
@@ -14,18 +15,23 @@ function summary(text: string): SessionScan | undefined {
 		first && {
 			port: first.port,
 			payloadTypes: first.payloads.map(({ type }) => type),
-			codec: first.payloads[0]?.codec.toLowerCase() ?? '',
+			codecs: namesOf(first.payloads),
 			direction: first.direction
 		}
 	);
+}
+
+function namesOf(payloads: readonly SdpPayload[]): string[] {
+	const spoken = payloads.filter((payload) => payload.codec !== '' && !isAuxiliary(payload));
+	return [...new Set(spoken.map(codecName))];
 }
 
 /** What it says, all of it asked for. */
 function scanned(text: string, start?: number): SessionScan | undefined {
 	const scan = scanSession(text, start);
 	if (scan === undefined) return undefined;
-	const { port, payloadTypes, codec, direction } = scan;
-	return { port, payloadTypes, codec, direction };
+	const { port, payloadTypes, codecs, direction } = scan;
+	return { port, payloadTypes, codecs, direction };
 }
 
 describe('scanSession', () => {
@@ -63,9 +69,14 @@ describe('scanSession', () => {
 			'c=IN IP4 192.0.2.1',
 			'a=sendonly'
 		];
-		const scan = { port: 49170, payloadTypes: [111, 0], codec: 'opus', direction: 'inactive' };
+		const scan = {
+			port: 49170,
+			payloadTypes: [111, 0],
+			codecs: ['opus', 'pcmu'],
+			direction: 'inactive'
+		};
 		expect(scanned(lines.join('\r\n'))).toEqual(scan);
-		expect(scanned(lines.slice(0, 4).join('\n'))).toEqual({ ...scan, codec: '' });
+		expect(scanned(lines.slice(0, 4).join('\n'))).toEqual({ ...scan, codecs: ['pcmu'] });
 		expect(scanned(lines.slice(0, 3).join('\n'))).toBeUndefined();
 	});
 

@@ -1,6 +1,7 @@
 import { EQUALS } from '../grammar/character.ts';
 import { lineFeed } from '../grammar/line.ts';
 import { indexWithin } from '../grammar/search.ts';
+import { isAuxiliary } from './codecs.ts';
 import type { SdpDirection } from './sdp.ts';
 import { staticPayload } from './static-payloads.ts';
 import { lineEnd, numberOf, wordAt, wordEnd } from './words.ts';
@@ -14,8 +15,8 @@ export interface SessionScan {
 	readonly port: number;
 	/** In order of preference. */
 	readonly payloadTypes: readonly number[];
-	/** Of the preferred payload type, in lower case; `''` where nothing names it. */
-	readonly codec: string;
+	/** In order of preference and lower case, each once; of those to talk with that something names. */
+	readonly codecs: readonly string[];
 	readonly direction: SdpDirection;
 }
 
@@ -58,10 +59,12 @@ class ScannedSession implements SessionScan {
 		return types;
 	}
 
-	get codec(): string {
-		const [preferred = -1] = this.payloadTypes;
-		const named = codecOf(preferred, this.#text, this.#afterMedia());
-		return (named ?? staticPayload(preferred)?.codec ?? '').toLowerCase();
+	get codecs(): readonly string[] {
+		const named = this.payloadTypes.map(
+			(type) => codecOf(type, this.#text, this.#afterMedia()) ?? staticPayload(type)?.codec ?? ''
+		);
+		const names = new Set(named.map((name) => name.toLowerCase()));
+		return [...names].filter((name) => name !== '' && !isAuxiliary({ codec: name }));
 	}
 
 	get direction(): SdpDirection {

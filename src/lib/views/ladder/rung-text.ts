@@ -3,7 +3,7 @@ import type { Leg } from '../../ladder/leg.ts';
 import type { FoldLine, Missing, Rung, TimedRow } from '../../ladder/row.ts';
 import { formatLapse } from '../time/time-format.ts';
 
-/** A rung in words: `Alice sends INVITE to Edge, sdp opus sendrecv, 12 ms after 407 Unauthorized`. */
+/** A rung in words: `Alice sends INVITE to Edge, sdp opus pcmu sendrecv, 12 ms after 407 Unauthorized`. */
 export function rungText(
 	rung: Rung,
 	lanes: readonly Lane[],
