@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { scenarios } from '../../../tests/scenarios.ts';
 import { ScriptedTrace } from '../../../tests/scripted-trace.ts';
 import { OpenTrace } from './open-trace.svelte.ts';
+import { StagedWorkbench } from './testing/staged-workbench.svelte.ts';
 import type { Where } from './where.ts';
 import { Workbench } from './workbench.svelte.ts';
 
@@ -73,4 +75,23 @@ test('a conversation is still shown once it turned out to be part of another', a
 	call.answered();
 	await arrive();
 	expect(workbench.conversation?.calls.map(({ callId }) => callId)).toEqual(['A', 'B']);
+});
+
+test('a range goes from where the selection began to where it was extended to, until another is selected', () => {
+	const { entries } = scenarios['call between two phones']();
+	const trace = new OpenTrace(header);
+	trace.append(entries);
+	const { workbench } = new StagedWorkbench(trace, { view: 'ladder', filter: '' });
+	const [first = 0, second = 0, third = 0] = Array.from(
+		workbench.messages.list,
+		(message) => message.entry.seq
+	);
+	workbench.select(second);
+	expect(workbench.range).toBeUndefined();
+	workbench.select(third, true);
+	expect(workbench.range).toEqual({ first: second, last: third });
+	workbench.select(first, true);
+	expect(workbench.range).toEqual({ first, last: second });
+	workbench.select(third);
+	expect(workbench.range).toBeUndefined();
 });

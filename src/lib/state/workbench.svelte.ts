@@ -68,6 +68,17 @@ export class Workbench {
 		return this.trace.analysis.messageAt(compare);
 	});
 
+	/** Where a range begins that ends at the selected message. */
+	#anchor = $state<number>();
+	/** The messages from one to another, by `seq`, that are selected together; `undefined` where one is at most. */
+	readonly range: { readonly first: number; readonly last: number } | undefined = $derived.by(
+		() => {
+			const [anchor, end] = [this.#anchor, this.selected?.entry.seq];
+			if (anchor === undefined || end === undefined || anchor === end) return undefined;
+			return { first: Math.min(anchor, end), last: Math.max(anchor, end) };
+		}
+	);
+
 	#marked = $state<number>();
 	/** The message that was marked, so that another can be compared with it. */
 	readonly marked: SeenMessage | undefined = $derived.by(() =>
@@ -196,13 +207,16 @@ export class Workbench {
 		};
 	}
 
-	select(message: number | undefined): void {
+	/** @param extend together with those from where the selection began */
+	select(message: number | undefined, extend = false): void {
+		this.#anchor = extend ? (this.#anchor ?? this.selected?.entry.seq) : undefined;
 		// Walking through a list should not bury the page one came from under a hundred steps.
 		this.#navigate({ ...this.#where(), message }, { replace: this.selected !== undefined });
 	}
 
 	/** Goes from one message to another, from which Back leads to the first. */
 	follow(message: number): void {
+		this.#anchor = undefined;
 		this.#navigate({ ...this.#where(), message }, { replace: false });
 	}
 

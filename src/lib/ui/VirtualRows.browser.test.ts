@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import VirtualRowsStage from './VirtualRowsStage.test.svelte';
 
@@ -39,4 +39,23 @@ test('a turn of the wheel moves rows as far as in a short list', async () => {
 	const before = seen()[0] ?? 0;
 	list().scrollTop += 40;
 	await expect.poll(() => seen()[0]).toBe(before + 2);
+});
+
+test('Shift asks for all rows from where the selection began, by mouse and by keyboard', async () => {
+	const asked: unknown[] = [];
+	await render(VirtualRowsStage, {
+		count: 9,
+		selected: 2,
+		onselect: (index: number, extend: boolean) => asked.push([index, extend])
+	});
+	await page.getByText('5', { exact: true }).click({ modifiers: ['Shift'] });
+	await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}{ArrowUp}');
+	await page.getByText('4', { exact: true }).click();
+	expect(asked).toEqual([
+		[5, true],
+		[1, true],
+		[1, false],
+		[4, false]
+	]);
+	expect(getSelection()?.toString()).toBe('');
 });

@@ -56,6 +56,21 @@ test('values of the trace, the most frequent first, and what begins so before wh
 	expect(offered('after:|')).toEqual([]);
 });
 
+test('saved filters by their names, as a group where they are not alone', () => {
+	const saved = [
+		{ name: 'Trouble', text: 'status:4xx or status:5xx' },
+		{ name: 'Other trouble', text: 'finding:error' }
+	];
+	const texts = (text: string, caret = text.length) =>
+		completionsAt(text, caret, () => [], saved).list.map((one) => one.text);
+	expect(texts('tro')).toEqual(['status:4xx or status:5xx', 'finding:error']);
+	expect(texts('other')).toEqual(['finding:error']);
+	expect(texts('-tro')).toEqual(['(status:4xx or status:5xx)', '(finding:error)']);
+	expect(texts('BYE tro')).toEqual(['(status:4xx or status:5xx)', '(finding:error)']);
+	expect(texts('method:tro')).toEqual([]);
+	expect(texts('')).toEqual(expect.arrayContaining(['finding:error']));
+});
+
 test('a bare word that is a value somewhere, with its key', () => {
 	expect(offered('invi|')).toEqual(['method:INVITE']);
 	expect(offered('486|')).toEqual(['status:486']);

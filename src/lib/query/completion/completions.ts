@@ -19,6 +19,12 @@ export interface Completions {
 	readonly list: readonly Completion[];
 }
 
+/** A filter that a person gave a name. */
+export interface NamedFilter {
+	readonly name: string;
+	readonly text: string;
+}
+
 type ValuesOf = (key: Exclude<Key, 'text'>) => readonly KnownValue[];
 
 /** More values than this nobody reads. */
@@ -27,15 +33,24 @@ const MOST = 20;
 /** Keys whose values are words that people type without their key. */
 const GUESSED = ['method', 'status', 'phone', 'cmd', 'has', 'finding'] as const;
 
-/** What may be meant at the caret: keys, or what a key's values are in this trace. */
-export function completionsAt(text: string, caret: number, valuesOf: ValuesOf): Completions {
+/** What may be meant at the caret: keys and saved filters, or what a key's values are in this trace. */
+export function completionsAt(
+	text: string,
+	caret: number,
+	valuesOf: ValuesOf,
+	saved: readonly NamedFilter[] = []
+): Completions {
 	const place = placeAt(text, caret);
+	const isAlone = text.slice(0, place.from).trim() + text.slice(place.to).trim() === '';
 	const list =
-		place.key === undefined ? words(place, valuesOf) : values(place.key, place, valuesOf);
-	// What is there already needs no completion.
+		place.key === undefined
+			? [...words(place, valuesOf), ...named(place, saved, isAlone)]
+			: values(place.key, place, valuesOf);
+	// What is there already needs no completion, and what is offered already no other.
 	const written = text.slice(place.from, place.to);
-	const others = list.filter((one) => one.text !== written);
-	return { from: place.from, to: place.to, list: others };
+	const others = new Map(list.map((one) => [one.text, one]));
+	others.delete(written);
+	return { from: place.from, to: place.to, list: [...others.values()] };
 }
 
 /** The text with a completion in it, and where the caret is then. */
@@ -60,6 +75,15 @@ function words({ typed }: Place, valuesOf: ValuesOf): Completion[] {
 			.map((known) => completionOf(known, `${key}:`))
 	);
 	return [...keys, ...guessed];
+}
+
+/** Saved filters that have what is typed in their names. Beside others, one is a group. */
+function named({ typed }: Place, saved: readonly NamedFilter[], isAlone: boolean): Completion[] {
+	const written = typed.toLowerCase();
+	return saved
+		.filter(({ name }) => name.toLowerCase().includes(written))
+		.slice(0, MOST)
+		.map(({ name, text }) => ({ text: isAlone ? text : `(${text})`, words: `saved: ${name}` }));
 }
 
 function values(key: Exclude<Key, 'text'>, { typed }: Place, valuesOf: ValuesOf): Completion[] {

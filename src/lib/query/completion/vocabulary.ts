@@ -21,7 +21,7 @@ export interface KnownValue {
 }
 
 /** Of a long trace so many messages are counted, the latest: that takes a blink of an eye. */
-const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 10_000;
 
 /** The values of a key that a trace has, the most frequent first. */
 export function valuesOf(key: Exclude<Key, 'text'>, surroundings: Surroundings): KnownValue[] {

@@ -15,6 +15,7 @@ function summary(text: string): SessionScan | undefined {
 		first && {
 			port: first.port,
 			payloadTypes: first.payloads.map(({ type }) => type),
+			codec: first.payloads[0]?.codec.toLowerCase() ?? '',
 			codecs: namesOf(first.payloads),
 			direction: first.direction
 		}
@@ -30,8 +31,8 @@ function namesOf(payloads: readonly SdpPayload[]): string[] {
 function scanned(text: string, start?: number): SessionScan | undefined {
 	const scan = scanSession(text, start);
 	if (scan === undefined) return undefined;
-	const { port, payloadTypes, codecs, direction } = scan;
-	return { port, payloadTypes, codecs, direction };
+	const { port, payloadTypes, codec, codecs, direction } = scan;
+	return { port, payloadTypes, codec, codecs, direction };
 }
 
 describe('scanSession', () => {
@@ -72,11 +73,12 @@ describe('scanSession', () => {
 		const scan = {
 			port: 49170,
 			payloadTypes: [111, 0],
+			codec: 'opus',
 			codecs: ['opus', 'pcmu'],
 			direction: 'inactive'
 		};
 		expect(scanned(lines.join('\r\n'))).toEqual(scan);
-		expect(scanned(lines.slice(0, 4).join('\n'))).toEqual({ ...scan, codecs: ['pcmu'] });
+		expect(scanned(lines.slice(0, 4).join('\n'))).toEqual({ ...scan, codec: '', codecs: ['pcmu'] });
 		expect(scanned(lines.slice(0, 3).join('\n'))).toBeUndefined();
 	});
 

@@ -15,6 +15,8 @@ export interface SessionScan {
 	readonly port: number;
 	/** In order of preference. */
 	readonly payloadTypes: readonly number[];
+	/** Of the preferred payload type, in lower case; `''` where nothing names it. */
+	readonly codec: string;
 	/** In order of preference and lower case, each once; of those to talk with that something names. */
 	readonly codecs: readonly string[];
 	readonly direction: SdpDirection;
@@ -59,11 +61,13 @@ class ScannedSession implements SessionScan {
 		return types;
 	}
 
+	get codec(): string {
+		const [preferred = -1] = this.payloadTypes;
+		return this.#nameOf(preferred);
+	}
+
 	get codecs(): readonly string[] {
-		const named = this.payloadTypes.map(
-			(type) => codecOf(type, this.#text, this.#afterMedia()) ?? staticPayload(type)?.codec ?? ''
-		);
-		const names = new Set(named.map((name) => name.toLowerCase()));
+		const names = new Set(this.payloadTypes.map((type) => this.#nameOf(type)));
 		return [...names].filter((name) => name !== '' && !isAuxiliary({ codec: name }));
 	}
 
@@ -72,6 +76,11 @@ class ScannedSession implements SessionScan {
 			directionFrom(this.#text, this.#afterMedia()) ??
 			directionFrom(this.#text, this.#start) ??
 			'sendrecv');
+	}
+
+	#nameOf(type: number): string {
+		const named = codecOf(type, this.#text, this.#afterMedia());
+		return (named ?? staticPayload(type)?.codec ?? '').toLowerCase();
 	}
 
 	/** Where the word of the m= line begins that has so many before it; its letter is part of the first. */

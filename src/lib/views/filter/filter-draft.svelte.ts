@@ -1,8 +1,9 @@
 import { type Completion, completed, completionsAt } from '../../query/completion/completions.ts';
-import { type KnownValue, valuesOf } from '../../query/completion/vocabulary.ts';
+import { type KnownValue, MOST_COUNTED, valuesOf } from '../../query/completion/vocabulary.ts';
 import type { Key } from '../../query/criterion.ts';
 import { isFilterError } from '../../query/filter-error.ts';
 import { parseFilter } from '../../query/filter.ts';
+import { savedFilters } from '../../state/saved-filters.svelte.ts';
 import type { Workbench } from '../../state/workbench.svelte.ts';
 
 /** Milliseconds without a key before the filter is applied: each change is a navigation. */
@@ -33,9 +34,16 @@ export class FilterDraft {
 
 	readonly completions = $derived.by(() => {
 		if (!this.isOpen) return undefined;
-		const completions = completionsAt(this.text, this.caret, (key) => this.#valuesOf(key));
+		const valuesOf = (key: Exclude<Key, 'text'>) => this.#valuesOf(key);
+		const completions = completionsAt(this.text, this.caret, valuesOf, savedFilters.list);
 		return completions.list.length > 0 ? completions : undefined;
 	});
+
+	/** How many messages are counted for what is offered, the latest; `undefined` where it is all of them. */
+	get counted(): number | undefined {
+		const { length } = this.#workbench().surroundings.analysis.messages;
+		return length > MOST_COUNTED ? MOST_COUNTED : undefined;
+	}
 
 	/** A link, or Back, has changed the filter. */
 	follow(): void {
@@ -46,6 +54,7 @@ export class FilterDraft {
 	}
 
 	enter(): void {
+		void savedFilters.load();
 		this.#values = {};
 		this.isOpen = this.text === '';
 		this.active = -1;

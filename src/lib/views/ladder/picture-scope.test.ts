@@ -48,3 +48,12 @@ test('what is around the selected message is a part of a long ladder', () => {
 	expect(scopesOf(drawn.rows.length, undefined)).toEqual(['all', 'around']);
 	expect(scopesOf(1_000_000, invite)).toEqual(['around', 'transaction', 'call']);
 });
+
+test('a range is all from its first row to its last', () => {
+	const range = { first: 3, last: 6 };
+	expect(scopesOf(ladder.rows.length, invite, range)[0]).toBe('range');
+	expect(rowsIn('range', ladder, invite, range)).toEqual(
+		[3, 4, 5, 6].map((at) => ladder.rows.at(at))
+	);
+	expect(scopesOf(1_000_000, invite, { first: 0, last: 5_000 })).not.toContain('range');
+});

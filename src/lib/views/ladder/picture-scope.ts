@@ -2,9 +2,10 @@ import type { SeenMessage } from '../../analysis/seen-message.ts';
 import { authenticationRounds } from '../../analysis/transactions/authentication.ts';
 import type { Ladder } from '../../ladder/ladder.ts';
 import type { Row } from '../../ladder/row.ts';
+import type { RowRange } from './row-index.ts';
 
 /** What of a ladder is in a picture. */
-export type Scope = 'all' | 'around' | 'transaction' | 'call';
+export type Scope = 'range' | 'all' | 'around' | 'transaction' | 'call';
 
 /** More rows than these are no picture that anybody could look at, or a browser could draw. */
 export const MOST_ROWS = 2_000;
@@ -15,9 +16,12 @@ const AROUND = 25;
 export function rowsIn(
 	scope: Scope,
 	{ rows }: Pick<Ladder, 'rows'>,
-	selected: SeenMessage | undefined
+	selected: SeenMessage | undefined,
+	range?: RowRange
 ): Row[] {
 	switch (scope) {
+		case 'range':
+			return range ? rowsBetween(rows, range.first, range.last + 1) : [];
 		case 'all':
 			return rowsBetween(rows, 0, MOST_ROWS);
 		case 'around': {
@@ -32,9 +36,14 @@ export function rowsIn(
 	}
 }
 
-/** Those that there are for what is selected. */
-export function scopesOf(rowCount: number, selected: SeenMessage | undefined): Scope[] {
-	const scopes: Scope[] = rowCount <= MOST_ROWS ? ['all'] : [];
+/** Those that there are for what is selected; what is most likely meant comes first. */
+export function scopesOf(
+	rowCount: number,
+	selected: SeenMessage | undefined,
+	range?: RowRange
+): Scope[] {
+	const scopes: Scope[] = range && range.last - range.first < MOST_ROWS ? ['range'] : [];
+	if (rowCount <= MOST_ROWS) scopes.push('all');
 	if (rowCount > 2 * AROUND) scopes.push('around');
 	if (selected?.transaction) scopes.push('transaction');
 	if (selected?.call) scopes.push('call');
