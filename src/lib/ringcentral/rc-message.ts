@@ -1,3 +1,5 @@
+import { decodeXml, encodeXml } from './xml-text.ts';
+
 /**
  * RingCentral's XML message, `<Msg><Hdr SID="…" Cmd="6"/><Bdy Cln="…"/></Msg>`: the body of a MESSAGE
  * with Content-Type `x-rc/agent`, or the value of an INVITE's P-rc field.
@@ -47,7 +49,7 @@ function attributesOf(xml: string, opening: RegExp): Record<string, string> {
 	const attributes = Object.create(null) as Record<string, string>;
 	for (let found = ATTRIBUTE.exec(xml); found !== null; found = ATTRIBUTE.exec(xml)) {
 		const [, name = '', double, single] = found;
-		attributes[name] ??= decoded(double ?? single ?? '');
+		attributes[name] ??= decodeXml(double ?? single ?? '');
 	}
 	return attributes;
 }
@@ -62,40 +64,12 @@ export function attributeReader(element: 'Hdr' | 'Bdy', name: string): (xml: str
 	const attribute = new RegExp(`<${element}(?=[\\s/>])${others}\\s+${name}${value}`);
 	return (xml) => {
 		const [, double, single] = attribute.exec(xml) ?? [];
-		return decoded(double ?? single ?? '');
+		return decodeXml(double ?? single ?? '');
 	};
 }
 
 function composeAttributes(attributes: Readonly<Record<string, string>>): string {
 	return Object.entries(attributes)
-		.map(([name, value]) => ` ${name}="${encoded(value)}"`)
+		.map(([name, value]) => ` ${name}="${encodeXml(value)}"`)
 		.join('');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-	amp: '&',
-	lt: '<',
-	gt: '>',
-	quot: '"',
-	apos: "'"
-};
-
-const ENTITY_NAMES: ReadonlyMap<string, string> = new Map(
-	Object.entries(ENTITIES).map(([name, character]) => [character, name])
-);
-
-function encoded(value: string): string {
-	return value
-		.replace(/[&<>"']/g, (character) => `&${ENTITY_NAMES.get(character)};`)
-		.replace(/[\t\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function decoded(value: string): string {
-	if (!value.includes('&')) return value;
-	return value.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,4}));/gi, (entity, ...found) => {
-		const [decimal, hexadecimal, name] = found as (string | undefined)[];
-		if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? '') : entity;
-		const code = decimal ? parseInt(decimal, 10) : parseInt(hexadecimal ?? '', 16);
-		return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-	});
 }
