@@ -1,0 +1,20 @@
+/**
+ * Whether a value that is found in a text begins or ends there. Digits go on with digits and letters
+ * with letters: 10.0.0.1 is not in 10.0.0.12, nor Martin in Martinez.
+ */
+export function isBoundary(text: string, at: number): boolean {
+	if (at <= 0 || at >= text.length) return true;
+	const before = classOf(text.charCodeAt(at - 1));
+	return before === OTHER || before !== classOf(text.charCodeAt(at));
+}
+
+const OTHER = 0;
+const DIGIT = 1;
+const LETTER = 2;
+
+function classOf(code: number): number {
+	if (code >= 0x30 && code <= 0x39) return DIGIT;
+	if (code >= 0x80) return LETTER;
+	const lower = code | 0x20;
+	return lower >= 0x61 && lower <= 0x7a ? LETTER : OTHER;
+}
