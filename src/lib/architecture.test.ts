@@ -36,8 +36,18 @@ const house: House = {
 		packages: ['ringcentral-web-phone', 'zod']
 	},
 	storage: { rooms: ['trace', 'formats'], packages: ['idb'] },
+	'storage/memory': { rooms: ['trace'], packages: [] },
 	state: {
-		rooms: [...PURE, 'formats', 'capture', 'phone', 'phone/tabs', 'storage', 'stream'],
+		rooms: [
+			...PURE,
+			'formats',
+			'capture',
+			'phone',
+			'phone/tabs',
+			'storage',
+			'storage/memory',
+			'stream'
+		],
 		types: ['simulator/host'],
 		packages: ['svelte', '$app']
 	},
@@ -53,6 +63,7 @@ const house: House = {
 			...PURE,
 			'formats',
 			'ingest',
+			'storage/memory',
 			'simulator',
 			'simulator/host',
 			'simulator/media',

@@ -43,7 +43,8 @@ export function dialogInterruptionsOf(
 
 /** Requests that a phone sent for a call on a socket that was not open. */
 export function undeliveredOf({ messages }: Call): SeenMessage[] {
-	return messages.filter(({ head, entry }) => entry.undelivered && head.kind === 'request');
+	// Few are undelivered, and a head of long ago would be scanned again.
+	return messages.filter((one) => one.entry.undelivered && one.head.kind === 'request');
 }
 
 function interruptions(

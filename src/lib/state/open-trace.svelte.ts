@@ -7,7 +7,7 @@ import type { Instant } from '../trace/instant.ts';
 import type { TraceSink } from '../trace/sink.ts';
 import type { TraceHeader } from '../trace/trace.ts';
 import { Annotations } from './annotations.svelte.ts';
-import { FindingIndex } from './finding-index.ts';
+import { FindingIndex } from '../analysis/rules/finding-index.ts';
 import { Pace } from './pace.ts';
 import { presentOf } from './present.ts';
 

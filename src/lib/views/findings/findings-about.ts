@@ -1,5 +1,5 @@
 import type { Finding } from '../../analysis/rules/finding.ts';
-import { worstFirst } from '../../state/finding-index.ts';
+import { worstFirst } from '../../analysis/rules/finding-index.ts';
 import type { Workbench } from '../../state/workbench.svelte.ts';
 import { alarmsOf } from './alarms.ts';
 

@@ -1,7 +1,7 @@
-import type { Call } from '../analysis/calls/call.ts';
-import type { Conversation } from '../analysis/calls/conversation.ts';
-import type { Registration } from '../analysis/registrations/registration.ts';
-import { type Finding, SEVERITIES } from '../analysis/rules/finding.ts';
+import type { Call } from '../calls/call.ts';
+import type { Conversation } from '../calls/conversation.ts';
+import type { Registration } from '../registrations/registration.ts';
+import { type Finding, SEVERITIES } from './finding.ts';
 
 const NONE: readonly Finding[] = [];
 
