@@ -17,10 +17,10 @@ export function host6(last: number, port = 5060): Host {
 	return { address: [0x20, 0x01, 0x0d, 0xb8, ...Array<number>(11).fill(0), last], port };
 }
 
+export type Part = Uint8Array | string | number | readonly number[];
+
 /** Parts as one, numbers as bytes, texts as UTF-8. */
-export function bytes(
-	...parts: readonly (Uint8Array | string | number | readonly number[])[]
-): Buffer {
+export function bytes(...parts: readonly Part[]): Buffer {
 	return Buffer.concat(
 		parts.map((part) =>
 			typeof part === 'number' ? Buffer.from([part]) : Buffer.from(part as Uint8Array)
@@ -133,10 +133,69 @@ export function pcapFile(packets: readonly Uint8Array[], options: PcapOptions = 
 	const magic = word(nanoseconds ? 0xa1b23c4d : 0xa1b2c3d4);
 	const header = bytes(magic, half(2), half(4), word(0), word(0), word(snapLength), word(linkType));
 	const unit = nanoseconds ? 1_000_000 : 1_000;
+	const perSecond = 1_000;
 	const records = packets.map((packet, index) => {
 		const captured = packet.subarray(0, snapLength);
-		const stamp = bytes(word(CAPTURED_AT), word(index * unit));
+		const seconds = CAPTURED_AT + Math.floor(index / perSecond);
+		const stamp = bytes(word(seconds), word((index % perSecond) * unit));
 		return bytes(stamp, word(captured.length), word(packet.length), captured);
 	});
 	return bytes(header, ...records);
+}
+
+/** One block of pcapng, little-endian. */
+export function block(type: number, ...body: readonly Part[]): Buffer {
+	const content = bytes(...body);
+	const padding = Array<number>((4 - (content.length % 4)) % 4).fill(0);
+	const length = le32(12 + content.length + padding.length);
+	return bytes(le32(type), length, content, padding, length);
+}
+
+export function le32(value: number): Buffer {
+	return u32(value).reverse();
+}
+
+export function le16(value: number): Buffer {
+	return u16(value).reverse();
+}
+
+/** A capture in pcapng, of one interface with such options (code and value), with stamps of microseconds. */
+export function pcapngFile(
+	packets: readonly Uint8Array[],
+	options: readonly (readonly [number, Uint8Array])[] = [],
+	linkType = 1
+): Buffer {
+	const section = block(
+		0x0a0d0d0a,
+		le32(0x1a2b3c4d),
+		le16(1),
+		le16(0),
+		Array<number>(8).fill(0xff)
+	);
+	const written = options.map(([code, value]) =>
+		bytes(
+			le16(code),
+			le16(value.length),
+			value,
+			Array<number>((4 - (value.length % 4)) % 4).fill(0)
+		)
+	);
+	const source = block(1, le16(linkType), le16(0), le32(0), ...written, le32(0));
+	const blocks = packets.map((packet, index) =>
+		enhancedPacket(packet, CAPTURED_AT * 1e6 + index * 1e3)
+	);
+	return bytes(section, source, ...blocks);
+}
+
+/** An Enhanced Packet Block of the first interface. */
+export function enhancedPacket(packet: Uint8Array, stamp: number): Buffer {
+	const lengths = bytes(le32(packet.length), le32(packet.length));
+	return block(
+		6,
+		le32(0),
+		le32(Math.floor(stamp / 2 ** 32)),
+		le32(stamp % 2 ** 32),
+		lengths,
+		packet
+	);
 }

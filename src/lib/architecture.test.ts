@@ -16,7 +16,7 @@ const house: House = {
 	query: { rooms: ['sip', 'ringcentral', 'trace', 'analysis'], packages: ['re2js'] },
 	compare: { rooms: ['sip'], packages: ['diff'] },
 	redaction: { rooms: ['sip', 'ringcentral', 'trace'], packages: [] },
-	formats: { rooms: PURE, packages: [] },
+	formats: { rooms: PURE, packages: ['fflate'] },
 	simulator: { rooms: ['sip', 'ringcentral'], packages: [] },
 	'simulator/media': { rooms: ['simulator', 'sip'], packages: ['node:', 'werift'] },
 	'simulator/scenario': { rooms: ['simulator', 'sip', 'ringcentral'], packages: ['zod'] },

@@ -6,7 +6,7 @@ import { har } from './har/har.ts';
 import { markdown } from './report/markdown.ts';
 import { svgPicture } from './report/svg-picture.ts';
 import { messageText } from './message-text.ts';
-import { pcap } from './pcap/pcap.ts';
+import { pcap, pcapng } from './pcap/pcap.ts';
 import { sipscopeJson } from './sipscope/sipscope-json.ts';
 import { sipscopeLines } from './sipscope/sipscope-lines.ts';
 import { homerText } from './text/homer.ts';
@@ -22,6 +22,7 @@ export const FORMATS: readonly TraceFormat[] = [
 	sipscopeJson,
 	har,
 	pcap,
+	pcapng,
 	text,
 	sngrepText,
 	homerText,

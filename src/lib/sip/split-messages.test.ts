@@ -50,6 +50,12 @@ describe('splitMessages', () => {
 		expect(kinds(buffer)).toEqual(expected);
 	});
 
+	test('says how much of a body is beyond the buffer', () => {
+		const [, piece] = splitMessages(second + first.slice(0, -'é😀'.length));
+		expect(piece).toMatchObject({ kind: 'incomplete', lacks: 6 });
+		expect(splitMessages(first.slice(0, 60))[0]).not.toHaveProperty('lacks');
+	});
+
 	test('loses nothing of any buffer', () => {
 		const buffers = fc.oneof(
 			anyText,

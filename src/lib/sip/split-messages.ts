@@ -1,5 +1,5 @@
 import { parseContentLength } from './fields/content-length.ts';
-import { bodyEnd, isStartLine } from './framing.ts';
+import { bodyEnd, bodyLength, isStartLine } from './framing.ts';
 import { firstLine, lineFeed } from './grammar/line.ts';
 import { type HeaderField, header, readHeaders } from './message.ts';
 import { type Charset, type Wire, textOfOctets } from './wire.ts';
@@ -16,6 +16,8 @@ export interface Piece<W extends Wire> {
 	wire: W;
 	/** Where it begins in the buffer. */
 	offset: number;
+	/** Of an incomplete message whose head is whole, how many bytes of its body are beyond the buffer. */
+	lacks?: number;
 }
 
 /**
@@ -27,14 +29,15 @@ export function splitMessages<W extends Wire>(buffer: W): Piece<W>[] {
 	const text = typeof buffer === 'string' ? buffer : textOfOctets(buffer);
 	const pieces: Piece<W>[] = [];
 	for (let offset = 0; offset < text.length;) {
-		const { kind, end } = pieceAt(text, offset, charset);
-		pieces.push({ kind, wire: buffer.slice(offset, end) as W, offset });
+		const { kind, end, lacks } = pieceAt(text, offset, charset);
+		const wire = buffer.slice(offset, end) as W;
+		pieces.push({ kind, wire, offset, ...(lacks !== undefined && { lacks }) });
 		offset = end;
 	}
 	return pieces;
 }
 
-type PieceEnd = Pick<Piece<Wire>, 'kind'> & { end: number };
+type PieceEnd = Pick<Piece<Wire>, 'kind' | 'lacks'> & { end: number };
 
 function pieceAt(text: string, start: number, charset: Charset): PieceEnd {
 	const line = firstLine(text, start);
@@ -53,5 +56,7 @@ function messageFrom(text: string, start: number, charset: Charset): PieceEnd {
 	const length = parseContentLength(header({ headers: fields }, 'Content-Length') ?? '');
 	if (length === undefined) return { kind: 'message', end: text.length };
 	const end = bodyEnd(text, body, length, charset);
-	return end < 0 ? { kind: 'incomplete', end: text.length } : { kind: 'message', end };
+	if (end >= 0) return { kind: 'message', end };
+	const lacks = length - bodyLength(text.slice(body), charset);
+	return { kind: 'incomplete', end: text.length, lacks };
 }

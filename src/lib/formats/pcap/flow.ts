@@ -1,6 +1,7 @@
 import type { Path } from '../../trace/entry.ts';
 import { addressText } from './addresses.ts';
 import type { IpPacket } from './ip-packet.ts';
+import type { TcpConnection } from './tcp-connection.ts';
 
 /** Which end of a flow. */
 export type End = 0 | 1;
@@ -14,6 +15,8 @@ export class Flow {
 	readonly addresses: readonly [string, string];
 	/** Names it, once it is known which end is the phone. */
 	id = '';
+	/** What TCP carried. */
+	connection: TcpConnection | undefined;
 	/** Another flow of the same place in the table. */
 	next: Flow | undefined;
 	readonly key: number;

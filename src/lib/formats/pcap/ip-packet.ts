@@ -37,6 +37,19 @@ export class IpPacket {
 		return version === 6 && this.#read6(start, end, missing);
 	}
 
+	/** Becomes one that was put together: its addresses, and behind them what it carries. */
+	become(bytes: Uint8Array, addresses: number, protocol: number, missing: number): void {
+		this.bytes = bytes;
+		this.addressLength = addresses / 2;
+		this.source = 0;
+		this.destination = addresses / 2;
+		this.protocol = protocol;
+		this.start = addresses;
+		this.end = bytes.length;
+		this.missing = missing;
+		this.isFragment = false;
+	}
+
 	#read4(start: number, end: number, missing: number): boolean {
 		const header = ((this.bytes[start] ?? 0) & 0x0f) * 4;
 		if (header < 20 || start + header > end) return false;

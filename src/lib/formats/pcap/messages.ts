@@ -10,6 +10,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export class Messages {
 	readonly #gathered: Gathered;
 	readonly #phoneEnds = new PhoneEnds();
+	/** How many TCP connections had a name: ports are used again. */
+	readonly #connections = new Map<string, number>();
 
 	constructor(gathered: Gathered) {
 		this.#gathered = gathered;
@@ -21,7 +23,7 @@ export class Messages {
 	 * @param client the end that opened the connection, where that was seen.
 	 */
 	take(flow: Flow, from: End, payload: Payload, client?: End): void {
-		if (flow.phone === undefined) this.#name(flow, from, payload, client);
+		if (flow.phone === undefined) this.#decide(flow, from, payload, client);
 		const { at, approximate } = this.#gathered;
 		const { addresses, transport, id } = flow;
 		const direction: Direction = from === flow.phone ? 'sent' : 'received';
@@ -37,11 +39,24 @@ export class Messages {
 		});
 	}
 
-	#name(flow: Flow, from: End, { text, bytes }: Payload, client: End | undefined): void {
-		const content = text ?? wireText(bytes ?? new Uint8Array()).text;
-		const phone = this.#phoneEnds.decide(flow, from, content, client);
+	/** Tells before any message which end of a flow is the phone. */
+	open(flow: Flow, phone: End): void {
+		this.#phoneEnds.learn(flow, phone);
+		this.#name(flow, phone);
+	}
+
+	/** Each TCP connection has a name of its own. */
+	#name(flow: Flow, phone: End): void {
 		flow.phone = phone;
-		flow.id = `${flow.addresses[phone]} – ${flow.addresses[other(phone)]}`;
+		const name = `${flow.addresses[phone]} – ${flow.addresses[other(phone)]}`;
+		const count = (this.#connections.get(name) ?? 0) + 1;
+		if (flow.connection) this.#connections.set(name, count);
+		flow.id = flow.connection && count > 1 ? `${name} (${count})` : name;
+	}
+
+	#decide(flow: Flow, from: End, { text, bytes }: Payload, client: End | undefined): void {
+		const content = text ?? wireText(bytes ?? new Uint8Array()).text;
+		this.#name(flow, this.#phoneEnds.decide(flow, from, content, client));
 	}
 }
 

@@ -3,6 +3,7 @@ import type { TraceFormat } from '../format.ts';
 import type { Reading } from '../reading.ts';
 import { Capture } from './capture.ts';
 import type { PacketReader, PacketSink } from './captured-packet.ts';
+import { isPcapng, PcapngBlocks } from './pcapng-blocks.ts';
 import { isPcap, PcapRecords } from './pcap-records.ts';
 
 /** What tcpdump, sngrep and others capture, in libpcap's own format. */
@@ -13,6 +14,17 @@ export const pcap: TraceFormat = {
 	reader: {
 		sniff: ({ bytes }) => isPcap(bytes),
 		read: (file) => readCapture(file, (sink) => new PcapRecords(sink))
+	}
+};
+
+/** What Wireshark and dumpcap capture. */
+export const pcapng: TraceFormat = {
+	id: 'pcapng',
+	name: 'Packet capture (pcapng)',
+	extensions: ['.pcapng', '.ntar'],
+	reader: {
+		sniff: ({ bytes }) => isPcapng(bytes),
+		read: (file) => readCapture(file, (sink) => new PcapngBlocks(sink))
 	}
 };
 

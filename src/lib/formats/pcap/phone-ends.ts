@@ -2,7 +2,7 @@ import { scanHead, type MessageHead } from '../../sip/head.ts';
 import { parseMessage } from '../../sip/message.ts';
 import type { End, Flow } from './flow.ts';
 
-const SIP_PORT = /:506[01]$/;
+export const SIP_PORT = /:506[01]$/;
 
 /** So many addresses are known as servers; a flood of more begins anew. */
 const MOST = 65_536;
@@ -23,9 +23,14 @@ export class PhoneEnds {
 	 */
 	decide(flow: Pick<Flow, 'addresses'>, from: End, text: string, client: End | undefined): End {
 		const phone = this.#phoneOf(flow, from, text, client);
+		this.learn(flow, phone);
+		return phone;
+	}
+
+	/** The other end of a phone is a server. */
+	learn(flow: Pick<Flow, 'addresses'>, phone: End): void {
 		if (this.#servers.size >= MOST) this.#servers.clear();
 		this.#servers.add(flow.addresses[other(phone)]);
-		return phone;
 	}
 
 	#phoneOf(
