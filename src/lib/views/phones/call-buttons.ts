@@ -12,6 +12,8 @@ import type { CallAction } from '../../phone/call-actions.ts';
 export interface CallButton {
 	icon: Component;
 	variant?: 'primary' | 'danger';
+	/** Its icon is understood without a word, where there is no room for one. */
+	familiar?: boolean;
 }
 
 /** In the order in which they are shown; the way out of a call is last. */
@@ -19,10 +21,10 @@ const CALL_BUTTONS: Partial<Record<CallAction, CallButton>> = {
 	answer: { icon: Phone, variant: 'primary' },
 	completeTransfer: { icon: Check, variant: 'primary' },
 	cancelTransfer: { icon: Undo },
-	hold: { icon: Pause },
-	unhold: { icon: Play },
-	mute: { icon: MicOff },
-	unmute: { icon: Mic },
+	hold: { icon: Pause, familiar: true },
+	unhold: { icon: Play, familiar: true },
+	mute: { icon: MicOff, familiar: true },
+	unmute: { icon: Mic, familiar: true },
 	decline: { icon: PhoneOff, variant: 'danger' },
 	cancel: { icon: PhoneOff, variant: 'danger' },
 	hangup: { icon: PhoneOff, variant: 'danger' }

@@ -56,7 +56,7 @@ function registered(phone: Phone, trace: OpenTrace | undefined, now: Instant): P
 	if (!registration) return { tone: 'busy', word: 'running' };
 	const { name, expiresAt, status, reason } = registrationState(registration, now);
 	const secondsLeft =
-		expiresAt === undefined ? undefined : Math.max(0, Math.ceil((expiresAt - now) / SECOND));
+		expiresAt !== undefined && expiresAt > now ? Math.ceil((expiresAt - now) / SECOND) : undefined;
 	switch (name) {
 		case 'registered':
 		case 'refreshing':
