@@ -20,15 +20,14 @@ class LiveCapture {
 	/** It is known whether another tab has a live trace. */
 	ready: Promise<void> = Promise.resolve();
 	/**
-	 * Is told what was recorded, as soon as it was. What comes before `keepFrom` is in storage.
+	 * Is told each entry as it is recorded, and so before a frame is on its way: whatever of this page
+	 * others have seen, they can be told of, however it ends. What comes before `keepFrom` is in storage.
 	 */
-	onrecord: (entries: readonly Entry[], keepFrom: number) => void = () => undefined;
+	onrecord: (entry: Entry, keepFrom: number) => void = () => undefined;
 	#recorder: Recorder | undefined;
 	#followed: FollowedTrace | undefined;
 	/** As another tab calls it. */
 	#nameTold: string | undefined;
-	/** Recorded and not told yet. */
-	#fresh: Entry[] = [];
 
 	/** The recorder of this page's trace, begun now if it has not yet. */
 	begin(): Recorder {
@@ -93,21 +92,10 @@ class LiveCapture {
 		// Evidence first: what it means can be found out again.
 		this.#recorder = new Recorder([keeper, trace], {
 			firstSeq,
-			onrecord: (entry) => this.#tellSoon(entry)
+			onrecord: (entry) => this.onrecord(entry, keeper.storedBefore)
 		});
 		this.keeper = keeper;
 		return this.#recorder;
-	}
-
-	/** What one task records is told in one go. A page that crashes has told all but its last task. */
-	#tellSoon(entry: Entry): void {
-		this.#fresh.push(entry);
-		if (this.#fresh.length > 1) return;
-		queueMicrotask(() => {
-			const entries = this.#fresh;
-			this.#fresh = [];
-			this.onrecord(entries, this.keeper?.storedBefore ?? 0);
-		});
 	}
 }
 

@@ -58,7 +58,7 @@ export async function sharePhones(sharing: Sharing): Promise<PhoneTabs | undefin
 		onnews: (entries) => live.hear(entries),
 		onchange
 	});
-	live.onrecord = (entries, keepFrom) => client.tell(entries, keepFrom);
+	live.onrecord = (entry, keepFrom) => client.tell([entry], keepFrom);
 	if (await isHeld(NAME)) await Promise.race([firstState, after(FIRST_STATE_TIME)]);
 	return client;
 }

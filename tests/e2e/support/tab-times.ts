@@ -17,7 +17,10 @@ export interface Sight {
 	count: number;
 }
 
-/** Lets each tab count, frame by frame, what it sees of each of its sockets. */
+/**
+ * Lets each tab count, frame by frame, what it sees of each of its sockets; once it has had the time to
+ * tell others of it, as it may end at any moment.
+ */
 export async function countSights(context: BrowserContext): Promise<void> {
 	await context.addInitScript(() => {
 		window.WebSocket = class extends WebSocket {
@@ -26,9 +29,11 @@ export async function countSights(context: BrowserContext): Promise<void> {
 				const key = `test.sight.${Math.random()}`;
 				const sight = { first: '', count: 0 };
 				this.addEventListener('message', ({ data }: MessageEvent<string>) => {
-					sight.first ||= data;
-					sight.count++;
-					localStorage.setItem(key, JSON.stringify(sight));
+					setTimeout(() => {
+						sight.first ||= data;
+						sight.count++;
+						localStorage.setItem(key, JSON.stringify(sight));
+					});
 				});
 			}
 		};

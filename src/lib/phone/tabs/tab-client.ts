@@ -41,6 +41,8 @@ export interface TabClientOptions<State, Action, Item extends Numbered> {
 
 /** Milliseconds for the worker to pass on what is still on its way. */
 const HEARING_TIME = 500;
+/** Milliseconds more for what a tab says while it goes, which may come by another way, and later. */
+const LAST_WORDS_TIME = 100;
 /** Seconds that an action waits for a tab to become real. */
 const VACANCY_TIME = 3;
 
@@ -182,6 +184,7 @@ export class TabClient<State, Action, Item extends Numbered> {
 		this.#forwarded.abandon();
 		// What the last real tab told may still be on its way.
 		await this.#hear();
+		if (this.#memory.state) await after(LAST_WORDS_TIME);
 		const state = this.#memory.state?.state as State | undefined;
 		const items = this.#memory.items as readonly Numbered[] as readonly Item[];
 		// The clock, for a tab that was told nothing: its term must not be an earlier one's.
@@ -319,3 +322,5 @@ export class TabClient<State, Action, Item extends Numbered> {
 		);
 	}
 }
+
+const after = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
