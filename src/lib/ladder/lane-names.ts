@@ -5,6 +5,9 @@ import type { UserAgent } from '../analysis/user-agent.ts';
 import { parseUri } from '../sip/uri.ts';
 import type { Lane, LaneChoice } from './lane.ts';
 
+/** The title of a phone of which nothing is known. */
+export const NAMELESS = 'Phone';
+
 /** The lane of a phone, or of several that share one, named as people would. */
 export function phoneLane(
 	id: string,
@@ -20,7 +23,7 @@ export function phoneLane(
 	const title = phones === 'address' && number ? number : known?.name;
 	return {
 		id,
-		title: title ?? first?.phone ?? number ?? 'Phone',
+		title: title ?? first?.phone ?? number ?? NAMELESS,
 		subtitle: alone
 			? subtitleOf(title, known, number, instance)
 			: membersOf(userAgents, analysis, phones),

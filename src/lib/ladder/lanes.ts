@@ -1,15 +1,22 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import type { Party } from '../analysis/calls/call.ts';
 import type { Connection } from '../analysis/connection.ts';
 import type { SeenMessage } from '../analysis/seen-message.ts';
 import type { UserAgent } from '../analysis/user-agent.ts';
 import type { LaneChoice, Lane } from './lane.ts';
+import { capturedEnds, capturedLane, ownParty } from './captured-lane.ts';
 import { addressOf, distinct, hostOf, phoneLane, serverLane } from './lane-names.ts';
 
 /** Who has a lane: phones' user agents, or the host of a server; `''` for whatever server there is. */
 interface Slot {
 	readonly id: string;
 	readonly userAgents: UserAgent[];
-	readonly host?: string;
+	/** Set where a phone turns out to be the server of others, too: a proxy that was captured. */
+	host?: string;
+	/** Of whoever's packets were captured. */
+	address?: string;
+	/** Who that is, by the calls it takes part in. */
+	party?: Party;
 }
 
 /** Where a message is drawn: indices of lanes. */
@@ -25,6 +32,8 @@ export class Lanes {
 	readonly #slots: Slot[] = [];
 	readonly #byId = new Map<string, Slot>();
 	readonly #ofUserAgent = new Map<UserAgent, Slot>();
+	/** Of packets that were captured: an address is one participant, whatever it talks to. */
+	readonly #byAddress = new Map<string, Slot>();
 	readonly #ofConnection = new Map<Connection | undefined, Slot>();
 	/** Those that are shown, from left to right, once they have been put in order. */
 	#shown: Slot[] | undefined;
@@ -42,16 +51,23 @@ export class Lanes {
 	}
 
 	/** Gives whoever saw a message, and the server, their lanes. */
-	take({ userAgent, connection }: SeenMessage): void {
-		this.takePhone(userAgent);
-		if (!this.#ofConnection.has(connection)) this.#addServer(connection);
+	take(message: SeenMessage): void {
+		const { userAgent, connection } = message;
+		const ends = capturedEnds(message);
+		this.takePhone(userAgent, ends?.phone);
+		if (!this.#ofConnection.has(connection)) this.#addServer(connection, ends?.server);
+		if (ends) this.#learn(message);
 	}
 
-	takePhone(userAgent: UserAgent): void {
+	/** @param address its own, where its packets were captured. */
+	takePhone(userAgent: UserAgent, address?: string): void {
 		if (this.#ofUserAgent.has(userAgent)) return;
-		const slot = this.#slot(this.#idOf(userAgent));
+		const slot = this.#phoneAt(userAgent, address);
 		slot.userAgents.push(userAgent);
 		this.#ofUserAgent.set(userAgent, slot);
+		if (address === undefined) return;
+		slot.address ??= address;
+		if (this.#choice.servers !== 'one') this.#byAddress.set(address, slot);
 	}
 
 	/** The lanes of a message; `undefined` where one of them is hidden. */
@@ -114,16 +130,40 @@ export class Lanes {
 		return address ?? `instance ${userAgent.id}`;
 	}
 
-	#addServer(connection: Connection | undefined): void {
-		const split = this.#choice.servers === 'address';
-		const host = (split && hostOf(connection?.url)) || '';
-		this.#ofConnection.set(connection, this.#slot(`server ${host}`.trim(), host));
+	/** Whoever has the same address, unless it is known which phone or instance this one is. */
+	#phoneAt(userAgent: UserAgent, address: string | undefined): Slot {
+		const { phone, instance } = userAgent;
+		const isNameless = phone === undefined && instance === undefined;
+		const known = isNameless && address !== undefined ? this.#byAddress.get(address) : undefined;
+		return known ?? this.#slot(this.#idOf(userAgent));
+	}
+
+	/** @param address where packets were captured. */
+	#addServer(connection: Connection | undefined, address: string | undefined): void {
+		const { servers } = this.#choice;
+		const split = servers === 'address' ? hostOf(connection?.url) : undefined;
+		const host = (servers === 'one' ? undefined : (address ?? split)) ?? '';
+		const slot = this.#byAddress.get(host) ?? this.#slot(`server ${host}`.trim(), host);
+		if (slot.host === undefined) {
+			slot.host = host;
+			this.#shown = undefined;
+		}
+		if (address !== undefined && host !== '') {
+			slot.address ??= address;
+			this.#byAddress.set(address, slot);
+		}
+		this.#ofConnection.set(connection, slot);
+	}
+
+	#learn(message: SeenMessage): void {
+		const slot = this.#ofUserAgent.get(message.userAgent);
+		if (slot && slot.party === undefined) slot.party = ownParty(message);
 	}
 
 	#slot(id: string, host?: string): Slot {
 		const known = this.#byId.get(id);
 		if (known) return known;
-		const slot = { id, userAgents: [], host };
+		const slot: Slot = { id, userAgents: [], host };
 		this.#byId.set(id, slot);
 		this.#slots.push(slot);
 		this.#shown = undefined;
@@ -132,11 +172,13 @@ export class Lanes {
 
 	#name(slots: readonly Slot[]): Lane[] {
 		return distinct(
-			slots.map(({ id, userAgents, host }) =>
-				host === undefined
-					? phoneLane(id, userAgents, this.#analysis, this.#choice)
-					: serverLane(id, host, this.#analysis)
-			)
+			slots.map(({ id, userAgents, host, address, party }) => {
+				const lane =
+					host === undefined
+						? phoneLane(id, userAgents, this.#analysis, this.#choice)
+						: serverLane(id, host, this.#analysis);
+				return address === undefined ? lane : capturedLane(lane, address, party);
+			})
 		);
 	}
 }

@@ -27,6 +27,6 @@ test('whatever else was stored, there are options', () => {
 	);
 	expect(readOptions('{"lanes":{"x":1,"y":{"order":[1,"a"]}},"folds":["dragons"]}')).toMatchObject({
 		folds: [],
-		lanes: { y: { phones: 'instance', servers: 'one', order: ['a'], hidden: [] } }
+		lanes: { y: { phones: 'instance', servers: 'usual', order: ['a'], hidden: [] } }
 	});
 });

@@ -53,7 +53,7 @@ function readLanes(value: unknown): LaneChoice | undefined {
 	const { phones, servers, order, hidden } = value;
 	return {
 		phones: phones === 'phone' || phones === 'address' ? phones : 'instance',
-		servers: servers === 'address' ? servers : 'one',
+		servers: servers === 'address' || servers === 'one' ? servers : 'usual',
 		order: strings(order),
 		hidden: strings(hidden)
 	};
