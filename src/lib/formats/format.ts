@@ -18,7 +18,8 @@ export type FormatId =
 	| 'messages-csv'
 	| 'calls-csv'
 	| 'markdown'
-	| 'svg';
+	| 'svg'
+	| 'html';
 
 /** A file format in which traces come, or go. */
 export interface TraceFormat {

@@ -3,6 +3,7 @@ import { callsCsv } from './csv/calls-csv.ts';
 import { messagesCsv } from './csv/messages-csv.ts';
 import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
+import { html } from './report/html.ts';
 import { markdown } from './report/markdown.ts';
 import { svgPicture } from './report/svg-picture.ts';
 import { messageText } from './message-text.ts';
@@ -31,5 +32,6 @@ export const FORMATS: readonly TraceFormat[] = [
 	messagesCsv,
 	callsCsv,
 	markdown,
-	svgPicture
+	svgPicture,
+	html
 ];

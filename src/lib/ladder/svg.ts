@@ -1,20 +1,12 @@
-import type { Lane } from './lane.ts';
-import { PALETTES, type Palette, type Theme } from './palette.ts';
+import { PALETTES, type Theme } from './palette.ts';
 import type { Picture } from './picture.ts';
 import type { Row, TimedRow } from './row.ts';
 import { legend } from './svg-legend.ts';
-import { rowDrawing, ROW_HEIGHT, wordsWidth } from './svg-rows.ts';
-import type { Sheet } from './svg-sheet.ts';
+import { HEADS_HEIGHT, laneHeads } from './svg-heads.ts';
+import { rowDrawing, ROW_HEIGHT } from './svg-rows.ts';
+import { type Sheet, sheetOf } from './svg-sheet.ts';
 import { element, textAt, xmlText } from './svg-text.ts';
-import { cutToWidth, textWidth } from './text-width.ts';
-
-const PAD = 24;
-const TIMES_WIDTH = 132;
-/** From the outer lanes to the times and to the end. */
-const MARGIN = 76;
-const LEAST_PITCH = 150;
-const MOST_PITCH = 380;
-const HEADS_HEIGHT = 44;
+import { cutToWidth } from './text-width.ts';
 
 /**
  * A ladder as an SVG file: one that needs nothing else, neither fonts nor styles. Text of the trace is
@@ -27,7 +19,7 @@ export function printSvg(picture: Picture, theme: Theme): string {
 	const top = head.height + HEADS_HEIGHT;
 	const bottom = top + picture.rows.length * ROW_HEIGHT + 10;
 	const foot = legend(picture, sheet, bottom + 14);
-	const height = Math.ceil(bottom + 14 + foot.height + PAD);
+	const height = Math.ceil(bottom + 14 + foot.height + sheet.pad);
 	const { width } = sheet;
 	const lifelines = sheet.lanes.map((x) =>
 		element('path', { d: `M${x} ${top - 4}V${bottom}`, stroke: palette.lineStrong })
@@ -54,23 +46,6 @@ export function printSvg(picture: Picture, theme: Theme): string {
 	return `${element('svg', root, `\n${body.join('\n')}\n`)}\n`;
 }
 
-/** As wide as the longest words between two lanes need, within reason. */
-function sheetOf(picture: Picture, palette: Palette): Sheet {
-	const spaces = Math.max(1, picture.lanes.length - 1);
-	let pitch = LEAST_PITCH;
-	for (const row of picture.rows) {
-		if (row.type === 'gap' || row.type === 'mark') continue;
-		const span = Math.max(1, Math.abs(row.from - row.to));
-		pitch = Math.max(pitch, (wordsWidth(row, picture.legs) + 28) / span);
-	}
-	pitch = Math.round(Math.min(pitch, MOST_PITCH));
-	const first = PAD + TIMES_WIDTH + MARGIN;
-	const lanes = picture.lanes.map((_, index) => first + index * pitch);
-	const needed = Math.max(first + spaces * pitch + MARGIN + PAD, 560);
-	const width = Math.ceil(Math.max(needed, textWidth(picture.title, 16, true) + 2 * PAD));
-	return { palette, pad: PAD, lanes, pitch, width, legs: picture.legs };
-}
-
 function headDrawing({ title, caption, legs }: Picture, { palette, width, pad }: Sheet) {
 	const room = width - 2 * pad;
 	const big = { 'font-size': 16, 'font-weight': 600, fill: palette.ink };
@@ -89,36 +64,6 @@ function headDrawing({ title, caption, legs }: Picture, { palette, width, pad }:
 		lines.push(textAt(pad + 20, height, words, small));
 	}
 	return { lines, height: height + 10 };
-}
-
-function laneHeads(lanes: readonly Lane[], { palette, lanes: places, pitch }: Sheet, top: number) {
-	let phones = 0;
-	return lanes
-		.map(({ title, subtitle, kind }, index) => {
-			const x = places[index] ?? 0;
-			const name = cutToWidth(title, pitch - 28, 12, true);
-			const fill =
-				kind === 'server' ? palette.inkFaint : palette.accents[phones++ % palette.accents.length];
-			const left = x - textWidth(name, 12, true) / 2 - 8;
-			const middle = { 'text-anchor': 'middle' };
-			return [
-				element('rect', {
-					x: Math.round(left) - 4,
-					y: top + 7,
-					width: 8,
-					height: 8,
-					rx: 2.5,
-					fill
-				}),
-				textAt(x + 4, top + 15, name, { ...middle, 'font-weight': 600, fill: palette.ink }),
-				textAt(x, top + 30, cutToWidth(subtitle, pitch - 8, 11), {
-					...middle,
-					'font-size': 11,
-					fill: palette.inkDim
-				})
-			].join('');
-		})
-		.join('\n');
 }
 
 function rowDrawings({ rows, times }: Picture, sheet: Sheet, top: number): string[] {
