@@ -166,10 +166,10 @@ test('tabs come and go for a minute: one is real, and nothing is lost or stored 
 
 	const tenures = await tenuresOf(last.page);
 	expect(tenures.length).toBeGreaterThan(1);
-	for (const [index, { from }] of tenures.slice(1).entries()) {
-		const gap = from - (tenures[index]?.until ?? Infinity);
-		expect(gap).toBeGreaterThanOrEqual(0);
-		expect(gap).toBeLessThan(TAKE_OVER_TIME);
+	for (const [index, { granted, from }] of tenures.slice(1).entries()) {
+		expect(from).toBeGreaterThanOrEqual(tenures[index]?.until ?? Infinity);
+		// How long a browser takes to end a page is not ours, and long where ten work at once.
+		expect(from - granted).toBeLessThan(TAKE_OVER_TIME);
 	}
 	expect(edge.mostSlots.get('101')).toBe(1);
 	await expectNothingLost(last.page, edge);

@@ -2,6 +2,9 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 /** When a tab was real, in milliseconds since the epoch. */
 export interface Tenure {
+	/** When the browser gave it the role: at once, as soon as it had ended the page before. */
+	granted: number;
+	/** When it showed that it is real. */
 	from: number;
 	/**
 	 * When the tab began to go. What a tab writes at that moment may never be kept, as its process is gone:
@@ -49,7 +52,18 @@ export async function sightsOf(page: Page): Promise<Sight[]> {
 export async function noteTenures(context: BrowserContext): Promise<void> {
 	await context.addInitScript(() => {
 		const key = `test.tenure.${Math.random()}`;
+		let granted = 0;
 		let from: number | undefined;
+		const request = navigator.locks.request.bind(navigator.locks);
+		navigator.locks.request = ((
+			name: string,
+			options: LockOptions,
+			held: LockGrantedCallback<unknown>
+		) =>
+			request(name, options, (lock) => {
+				if (lock?.name === 'sipscope phones') granted = Date.now();
+				return held(lock);
+			})) as LockManager['request'];
 		const look = () => {
 			const isReal = [...document.querySelectorAll('button')].some(
 				({ textContent }) => textContent === 'real'
@@ -59,7 +73,8 @@ export async function noteTenures(context: BrowserContext): Promise<void> {
 			note();
 			setInterval(note, 50);
 		};
-		const note = () => localStorage.setItem(key, JSON.stringify({ from, until: Date.now() }));
+		const note = () =>
+			localStorage.setItem(key, JSON.stringify({ granted, from, until: Date.now() }));
 		new MutationObserver(look).observe(document, {
 			subtree: true,
 			childList: true,
