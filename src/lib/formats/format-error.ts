@@ -1,4 +1,4 @@
-/** Why a file, or the rest of it, cannot be read. */
+/** Why a file, or the rest of it, cannot be read; or why a trace cannot be written as one. */
 export type FormatErrorCode =
 	| 'unknown-format'
 	| 'empty'
@@ -8,7 +8,8 @@ export type FormatErrorCode =
 	| 'json-too-deep'
 	| 'value-too-long'
 	| 'line-too-long'
-	| 'newer-version';
+	| 'newer-version'
+	| 'no-call';
 
 const WORDS: Readonly<Record<FormatErrorCode, string>> = {
 	'unknown-format': 'This is no file that Sipscope knows.',
@@ -19,10 +20,11 @@ const WORDS: Readonly<Record<FormatErrorCode, string>> = {
 	'json-too-deep': 'The JSON is nested deeper than any trace is.',
 	'value-too-long': 'One value is longer than any message could be.',
 	'line-too-long': 'One line is longer than any message could be.',
-	'newer-version': 'The trace was written by a newer Sipscope.'
+	'newer-version': 'The trace was written by a newer Sipscope.',
+	'no-call': 'The trace has no call that could be played: none is there from its INVITE on.'
 };
 
-/** An expected failure: the file is to blame, and a person is told. */
+/** An expected failure: the file, or the trace, is to blame, and a person is told. */
 export class FormatError extends Error {
 	override readonly name = 'FormatError';
 	readonly code: FormatErrorCode;

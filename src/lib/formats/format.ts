@@ -19,7 +19,9 @@ export type FormatId =
 	| 'calls-csv'
 	| 'markdown'
 	| 'svg'
-	| 'html';
+	| 'html'
+	| 'sipp-uac'
+	| 'sipp-uas';
 
 /** A file format in which traces come, or go. */
 export interface TraceFormat {
@@ -47,6 +49,7 @@ export interface TraceReader {
 export interface TraceWriter {
 	/** What of a trace the format cannot hold, each in words for people; empty where it holds all. */
 	readonly loses: readonly string[];
+	/** @throws FormatError `no-call`, before anything is written. */
 	write(trace: TraceToWrite): AsyncIterable<Uint8Array | string>;
 }
 

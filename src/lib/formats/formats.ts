@@ -3,11 +3,12 @@ import { callsCsv } from './csv/calls-csv.ts';
 import { messagesCsv } from './csv/messages-csv.ts';
 import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
+import { messageText } from './message-text.ts';
+import { pcap, pcapng } from './pcap/pcap.ts';
 import { html } from './report/html.ts';
 import { markdown } from './report/markdown.ts';
 import { svgPicture } from './report/svg-picture.ts';
-import { messageText } from './message-text.ts';
-import { pcap, pcapng } from './pcap/pcap.ts';
+import { sippUac, sippUas } from './sipp/sipp.ts';
 import { sipscopeJson } from './sipscope/sipscope-json.ts';
 import { sipscopeLines } from './sipscope/sipscope-lines.ts';
 import { homerText } from './text/homer.ts';
@@ -33,5 +34,7 @@ export const FORMATS: readonly TraceFormat[] = [
 	callsCsv,
 	markdown,
 	svgPicture,
-	html
+	html,
+	sippUac,
+	sippUas
 ];
