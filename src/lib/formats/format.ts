@@ -21,7 +21,8 @@ export type FormatId =
 	| 'svg'
 	| 'html'
 	| 'sipp-uac'
-	| 'sipp-uas';
+	| 'sipp-uas'
+	| 'playwright';
 
 /** A file format in which traces come, or go. */
 export interface TraceFormat {

@@ -5,6 +5,7 @@ import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
 import { messageText } from './message-text.ts';
 import { pcap, pcapng } from './pcap/pcap.ts';
+import { playwrightTest } from './playwright/playwright-test.ts';
 import { html } from './report/html.ts';
 import { markdown } from './report/markdown.ts';
 import { svgPicture } from './report/svg-picture.ts';
@@ -36,5 +37,6 @@ export const FORMATS: readonly TraceFormat[] = [
 	svgPicture,
 	html,
 	sippUac,
-	sippUas
+	sippUas,
+	playwrightTest
 ];
