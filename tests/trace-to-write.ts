@@ -16,13 +16,19 @@ export function traceToWrite(
 }
 
 /** A whole file as text. */
-export async function written({ writer }: TraceFormat, trace: TraceToWrite): Promise<string> {
+export async function written(format: TraceFormat, trace: TraceToWrite): Promise<string> {
+	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await writtenBytes(format, trace));
+}
+
+/** A whole file. */
+export async function writtenBytes(
+	{ writer }: TraceFormat,
+	trace: TraceToWrite
+): Promise<Uint8Array> {
 	if (writer === undefined) throw new Error('The format is only read.');
-	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-	let text = '';
+	const pieces: Uint8Array[] = [];
 	for await (const piece of writer.write(trace)) {
-		const bytes = typeof piece === 'string' ? new TextEncoder().encode(piece) : piece;
-		text += decoder.decode(bytes, { stream: true });
+		pieces.push(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
 	}
-	return text + decoder.decode();
+	return Buffer.concat(pieces);
 }

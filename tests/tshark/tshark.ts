@@ -16,18 +16,30 @@ interface Frame {
 	_source: { layers: Dissection };
 }
 
-/** Dissects the frames of a capture, and tells of each only those fields. */
-export function dissect(capture: Buffer, fields: readonly string[]): Dissection[] {
+/**
+ * Dissects the frames of a capture, and tells of each only those fields.
+ *
+ * @param preferences `-o`, `udp.check_checksum:TRUE`
+ */
+export function dissect(
+	capture: Uint8Array,
+	fields: readonly string[],
+	preferences: readonly string[] = []
+): Dissection[] {
 	const folder = mkdtempSync(join(tmpdir(), 'sipscope-tshark-'));
 	try {
 		const file = join(folder, 'capture.pcap');
 		writeFileSync(file, capture);
 		const options = fields.flatMap((field) => ['-e', field]);
-		const json = execFileSync('tshark', ['-n', '-r', file, '-T', 'json', ...options], {
-			encoding: 'utf8',
-			maxBuffer: 2 ** 28,
-			stdio: ['ignore', 'pipe', 'ignore']
-		});
+		const json = execFileSync(
+			'tshark',
+			['-n', ...preferences, '-r', file, '-T', 'json', ...options],
+			{
+				encoding: 'utf8',
+				maxBuffer: 2 ** 28,
+				stdio: ['ignore', 'pipe', 'ignore']
+			}
+		);
 		return (JSON.parse(json) as Frame[]).map(({ _source }) => _source.layers);
 	} finally {
 		rmSync(folder, { recursive: true });

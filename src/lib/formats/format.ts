@@ -10,6 +10,7 @@ export type FormatId =
 	| 'har'
 	| 'pcap'
 	| 'pcapng'
+	| 'pcapng-pdu'
 	| 'text'
 	| 'sngrep'
 	| 'homer'

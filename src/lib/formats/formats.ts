@@ -4,6 +4,7 @@ import { messagesCsv } from './csv/messages-csv.ts';
 import type { TraceFormat } from './format.ts';
 import { har } from './har/har.ts';
 import { messageText } from './message-text.ts';
+import { pcapngPdu } from './packets/pcapng-pdu.ts';
 import { pcap, pcapng } from './pcap/pcap.ts';
 import { playwrightTest } from './playwright/playwright-test.ts';
 import { html } from './report/html.ts';
@@ -31,6 +32,7 @@ export const FORMATS: readonly TraceFormat[] = [
 	homerText,
 	consoleLog,
 	messageText,
+	pcapngPdu,
 	messagesCsv,
 	callsCsv,
 	markdown,

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { TraceFormat } from '../format.ts';
+import { pcapngWriter } from '../packets/pcapng-writer.ts';
 import type { Reading } from '../reading.ts';
 import { Capture } from './capture.ts';
 import type { PacketReader, PacketSink } from './captured-packet.ts';
@@ -25,7 +26,8 @@ export const pcapng: TraceFormat = {
 	reader: {
 		sniff: ({ bytes }) => isPcapng(bytes),
 		read: (file) => readCapture(file, (sink) => new PcapngBlocks(sink))
-	}
+	},
+	writer: pcapngWriter
 };
 
 async function* readCapture(
