@@ -1,7 +1,6 @@
-import { sourceOf } from '../src/lib/formats/bytes/byte-source.ts';
-import { openFile } from '../src/lib/formats/open-file.ts';
 import type { LeftOut, ReadEntry } from '../src/lib/formats/reading.ts';
-import type { MessageEntry, SocketEntry, LossEntry } from '../src/lib/trace/entry.ts';
+import type { LossEntry, MessageEntry, SocketEntry } from '../src/lib/trace/entry.ts';
+import { readFile } from './read-file.ts';
 
 type Read<E> = Omit<E, 'seq'>;
 
@@ -22,20 +21,10 @@ export async function readTrace(
 	content: Uint8Array | string,
 	chunkSize = Infinity
 ): Promise<ReadTrace> {
-	const source = sourceOf(content);
-	const { format, readings } = await openFile({
-		...source,
-		chunks: () => cut(source.chunks(), chunkSize)
-	});
-	const entries: ReadEntry[] = [];
-	const leftOut: Partial<Record<LeftOut, number>> = {};
-	for await (const reading of readings()) {
-		entries.push(...(reading.entries ?? []));
-		if (reading.leftOut) leftOut[reading.leftOut.what] = reading.leftOut.count;
-	}
+	const { format, entries, leftOut } = await readFile(content, '', chunkSize);
 	const messages = entries.filter((entry) => entry.kind === 'message');
 	return {
-		format: format.id,
+		format,
 		entries,
 		messages,
 		texts: messages.map(({ text = '' }) => text),
@@ -43,10 +32,4 @@ export async function readTrace(
 		losses: entries.filter((entry) => entry.kind === 'loss'),
 		leftOut
 	};
-}
-
-async function* cut(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
-	for await (const chunk of chunks) {
-		for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
-	}
 }

@@ -4,6 +4,10 @@ export class ByteWindow {
 	view: DataView = new DataView(this.bytes.buffer);
 	/** What comes before has been used. */
 	at = 0;
+	/** How many bytes from `at` on are waited for, where that is known. */
+	wanted = 0;
+	/** What comes behind `bytes`, and was not joined with them. */
+	#rest: Uint8Array | undefined;
 	/** Where `bytes` begins in the file. */
 	#offset = 0;
 
@@ -18,17 +22,34 @@ export class ByteWindow {
 	}
 
 	push(chunk: Uint8Array): void {
-		const { left } = this;
-		this.#offset += this.at;
 		// Of Node's buffers, a `slice` would not be a copy.
-		let joined = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
-		if (left > 0) {
-			joined = new Uint8Array(left + chunk.length);
-			joined.set(this.bytes.subarray(this.at));
-			joined.set(chunk, left);
-		}
-		this.bytes = joined;
-		this.view = new DataView(joined.buffer, joined.byteOffset, joined.length);
+		const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
+		const { left } = this;
+		if (left === 0) return this.#set(bytes);
+		const lacking = this.wanted - left;
+		// Copying a few bytes and going on in the chunk itself is quicker than copying it all.
+		const split = lacking > 0 && lacking < bytes.length ? lacking : bytes.length;
+		const joined = new Uint8Array(left + split);
+		joined.set(this.bytes.subarray(this.at));
+		joined.set(bytes.subarray(0, split), left);
+		this.#set(joined);
+		if (split < bytes.length) this.#rest = bytes.subarray(split);
+	}
+
+	/** Goes on to what was pushed and is not in `bytes` yet; `false` where there is nothing. */
+	more(): boolean {
+		const rest = this.#rest;
+		if (rest === undefined) return false;
+		this.#rest = undefined;
+		this.push(rest);
+		return true;
+	}
+
+	#set(bytes: Uint8Array): void {
+		this.#offset += this.at;
+		this.bytes = bytes;
+		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 		this.at = 0;
+		this.wanted = 0;
 	}
 }

@@ -21,6 +21,7 @@ export class Flow {
 	next: Flow | undefined;
 	readonly key: number;
 	readonly #ends: readonly [Uint8Array, Uint8Array];
+	readonly #paths: [Path | undefined, Path | undefined] = [undefined, undefined];
 	readonly #ports: readonly [number, number];
 
 	constructor(
@@ -38,6 +39,15 @@ export class Flow {
 		];
 		this.#ports = ports;
 		this.addresses = [addressText(this.#ends[0], ports[0]), addressText(this.#ends[1], ports[1])];
+	}
+
+	/** What one end sends goes this way: one object for all of it. */
+	pathFrom(from: End): Path {
+		const known = this.#paths[from];
+		if (known?.transport === this.transport) return known;
+		const [source, destination] =
+			from === 0 ? this.addresses : [this.addresses[1], this.addresses[0]];
+		return (this.#paths[from] = { source, destination, transport: this.transport });
 	}
 
 	/** Which end a packet comes from; `undefined` where it is of another flow. */

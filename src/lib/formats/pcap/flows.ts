@@ -28,10 +28,8 @@ export class Flows {
 	): Flow {
 		const latest = this.#latest;
 		const isTcp = transport === 'TCP';
-		const isIt = (flow: Flow) =>
-			(flow.transport !== 'UDP') === isTcp &&
-			flow.endOf(ip, sourcePort, destinationPort) !== undefined;
-		if (latest && isIt(latest)) return latest;
+		if (latest && isOf(latest, isTcp, ip, sourcePort, destinationPort)) return latest;
+		const isIt = (flow: Flow) => isOf(flow, isTcp, ip, sourcePort, destinationPort);
 		const key = keyOf(ip, sourcePort, destinationPort);
 		const flow =
 			this.#table.find(key, isIt) ?? this.#add(key, transport, ip, [sourcePort, destinationPort]);
@@ -59,6 +57,16 @@ export class Flows {
 		this.#table.add(flow);
 		return flow;
 	}
+}
+
+function isOf(
+	flow: Flow,
+	isTcp: boolean,
+	ip: IpPacket,
+	source: number,
+	destination: number
+): boolean {
+	return (flow.transport !== 'UDP') === isTcp && flow.endOf(ip, source, destination) !== undefined;
 }
 
 /** The same both ways. */

@@ -25,18 +25,23 @@ export class Messages {
 	take(flow: Flow, from: End, payload: Payload, client?: End): void {
 		if (flow.phone === undefined) this.#decide(flow, from, payload, client);
 		const { at, approximate } = this.#gathered;
-		const { addresses, transport, id } = flow;
 		const direction: Direction = from === flow.phone ? 'sent' : 'received';
-		const path = { source: addresses[from], destination: addresses[other(from)], transport };
-		this.#gathered.add({
-			kind: 'message',
-			direction,
-			...payload,
-			connection: id,
-			path,
-			at,
-			...(approximate && { approximate })
-		});
+		const { id: connection } = flow;
+		const path = flow.pathFrom(from);
+		const { text, bytes } = payload;
+		if (approximate) {
+			this.#gathered.add({
+				kind: 'message',
+				direction,
+				...payload,
+				connection,
+				path,
+				at,
+				approximate
+			});
+		} else if (text === undefined) {
+			this.#gathered.add({ kind: 'message', direction, bytes, connection, path, at });
+		} else this.#gathered.add({ kind: 'message', direction, text, connection, path, at });
 	}
 
 	/** Tells before any message which end of a flow is the phone. */

@@ -45,7 +45,8 @@ export class PcapRecords implements PacketReader {
 	take(chunk: Uint8Array): void {
 		this.#window.push(chunk);
 		if (!this.#begun && !this.#begin()) return;
-		while (this.#next(false));
+		do while (this.#next(false));
+		while (this.#window.more());
 	}
 
 	end(): void {
@@ -74,7 +75,11 @@ export class PcapRecords implements PacketReader {
 		const { at, left } = this.#window;
 		if (left < RECORD_HEADER) return false;
 		if (!this.#isSound(at)) return this.#mend(atEnd);
-		if (left < RECORD_HEADER + this.#u32(at + 8)) return false;
+		const length = RECORD_HEADER + this.#u32(at + 8);
+		if (left < length) {
+			this.#window.wanted = length;
+			return false;
+		}
 		this.#read(at);
 		return true;
 	}

@@ -18,6 +18,9 @@ const ENHANCED_PACKET = 6;
 /** After damage, only a block of one of these is believed to be one. */
 const KNOWN: ReadonlySet<number> = new Set([SECTION, 1, 2, 3, 4, 5, 6, 9, 10, 0xbad, 0x40000bad]);
 
+/** From here on, types mean what whoever wrote them wants. */
+const LOCAL_USE = 0x80000000;
+
 const BYTE_ORDER = 0x1a2b3c4d;
 const ORDER_AT = 8;
 
@@ -42,6 +45,7 @@ export class PcapngBlocks implements PacketReader {
 	#littleEndian = true;
 	#interfaces: Interface[] = [];
 	#latestAt: Instant = 0;
+	readonly #unknown = new Set<number>();
 	/** Looking for the next block: what comes at `at` is none. */
 	#lost = false;
 
@@ -51,7 +55,8 @@ export class PcapngBlocks implements PacketReader {
 
 	take(chunk: Uint8Array): void {
 		this.#window.push(chunk);
-		while (this.#next(false));
+		do while (this.#next(false));
+		while (this.#window.more());
 	}
 
 	end(): void {
@@ -71,7 +76,10 @@ export class PcapngBlocks implements PacketReader {
 		if (length < SHORTEST_BLOCK || length % 4 !== 0 || length > LONGEST_BLOCK) {
 			return this.#lose();
 		}
-		if (left < length) return atEnd && this.#holdsOthers() ? this.#lose() : false;
+		if (left < length) {
+			this.#window.wanted = length;
+			return atEnd && this.#holdsOthers() ? this.#lose() : false;
+		}
 		if (this.#u32(at + length - 4) !== length) return this.#lose();
 		this.#read(at, length);
 		this.#window.at = at + length;
@@ -131,6 +139,14 @@ export class PcapngBlocks implements PacketReader {
 		else if (type === PACKET) this.#enhanced(at, this.#u16(at + 8), end);
 		else if (type === SIMPLE_PACKET) this.#simple(at, end);
 		else if (type === STATISTICS) this.#statistics(at + 20, end);
+		else if (!KNOWN.has(type) && type < LOCAL_USE) this.#tellUnknown(type);
+	}
+
+	/** It may be one of a newer version, or a packet whose type is damaged. */
+	#tellUnknown(type: number): void {
+		if (this.#unknown.has(type)) return;
+		this.#unknown.add(type);
+		this.#sink.loss('damaged', `a block of type ${type}, which Sipscope does not know`);
 	}
 
 	#addInterface(at: number, end: number): void {

@@ -73,10 +73,19 @@ describe('the time of packets', () => {
 
 test('blocks that mean nothing here are passed over; what was dropped is told', async () => {
 	const statistics = block(5, le32(0), le32(0), le32(0), bytes(5, 0, 8, 0, 7, 0, 0, 0, 0, 0, 0, 0));
-	const file = bytes(pcapngFile(frames), block(0x7777, 'x'), statistics);
+	const file = bytes(
+		pcapngFile(frames),
+		block(0x80007777, 'x'),
+		block(4, 'x'),
+		block(0x7777, 'x'),
+		statistics
+	);
 	const { texts, losses } = await readTrace(file);
 	expect(texts).toHaveLength(3);
-	expect(losses).toMatchObject([{ reason: 'cut off', count: 7 }]);
+	expect(losses).toMatchObject([
+		{ reason: 'damaged', detail: expect.stringContaining(`type ${0x7777}`) },
+		{ reason: 'cut off', count: 7 }
+	]);
 });
 
 test('a damaged block is a loss, and those behind it are read', async () => {

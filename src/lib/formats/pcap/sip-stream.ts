@@ -26,6 +26,8 @@ export class SipStream implements StreamReader {
 	/** The beginning of what comes is missing: the next start line is looked for. */
 	#lost: boolean;
 	#isGapTold = false;
+	/** How much came since then, and was no message. */
+	#passedOver = 0;
 
 	/** @param midway whether the stream is read from somewhere in its middle on. */
 	constructor(said: Said, memory: StreamMemory, midway = false) {
@@ -53,6 +55,7 @@ export class SipStream implements StreamReader {
 		const rest = this.#held.bytes.slice();
 		this.#held.clear();
 		if (rest.length > 0 && !this.#lost) this.#said.message(rest);
+		if (this.#lost) this.#tellPassedOver(rest.length);
 		const count = length === 0 ? 'Some' : `${length}`;
 		this.#said.loss('cut off', `${count} bytes of a TCP stream are missing`);
 		this.#lost = true;
@@ -63,7 +66,8 @@ export class SipStream implements StreamReader {
 	end(): void {
 		const rest = this.#held.bytes.slice();
 		this.#held.clear();
-		if (rest.length === 0 || this.#lost) return;
+		if (this.#lost) return this.#tellPassedOver(rest.length);
+		if (rest.length === 0) return;
 		this.#said.message(rest);
 		this.#said.loss('cut off', 'the TCP stream ends within the message before');
 	}
@@ -81,6 +85,7 @@ export class SipStream implements StreamReader {
 		const start = text.search(START_LINE);
 		if (start < 0) {
 			const lastLine = Math.max(text.lastIndexOf('\n') + 1, text.length - LONGEST_LINE);
+			this.#passedOver += lastLine;
 			this.#held.append(bytes, lastLine, bytes.length);
 			this.#needed = 0;
 			return start;
@@ -88,8 +93,16 @@ export class SipStream implements StreamReader {
 		if (!this.#isGapTold) {
 			this.#said.loss('cut off', 'the beginning of what came on a TCP connection is missing');
 		}
+		this.#tellPassedOver(start);
 		this.#lost = false;
 		return start;
+	}
+
+	/** @param rest what was held at last. */
+	#tellPassedOver(rest: number): void {
+		const count = this.#passedOver + rest;
+		this.#passedOver = 0;
+		if (count > 0) this.#said.loss('cut off', `${count} bytes behind that are no whole message`);
 	}
 
 	#take({ kind, wire, lacks }: Piece<Uint8Array>): void {
