@@ -34,7 +34,12 @@ export interface Reading {
 export class Stamper {
 	#next = 0;
 
+	/** Marks the very objects: a reader has made them for this. */
 	stamp(entries: readonly ReadEntry[]): Entry[] {
-		return entries.map((entry) => ({ ...entry, seq: this.#next++ }) as Entry);
+		return entries.map((entry) => {
+			const stamped = entry as Entry;
+			stamped.seq = this.#next++;
+			return stamped;
+		});
 	}
 }

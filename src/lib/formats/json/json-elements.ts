@@ -45,6 +45,8 @@ export class JsonElements {
 	#gone = 0;
 	/** The value that is wanted: where it began, and how deep it lies. */
 	#wanted: { path: number; start: number; depth: number } | undefined;
+	/** How many brackets are open within it. */
+	#inner = 0;
 	#begun = false;
 	/** Up to here, the string at hand does not end. */
 	#searched = 0;
@@ -76,6 +78,7 @@ export class JsonElements {
 
 	/** Takes the next piece of structure; false where the text must go on first. */
 	#step(): boolean {
+		if (this.#wanted && this.#stack.length > this.#wanted.depth) return this.#stepWithin();
 		STRUCTURE.lastIndex = this.#at;
 		const next = STRUCTURE.exec(this.#buffer);
 		if (next === null) return this.#awaitStructure();
@@ -92,6 +95,37 @@ export class JsonElements {
 			default:
 				return this.#close(at, next[0] === ']');
 		}
+	}
+
+	/** The same within a value that is wanted: nothing of it matters but where it ends. */
+	#stepWithin(): boolean {
+		const text = this.#buffer;
+		for (; this.#at < text.length; this.#at++) {
+			switch (text.charCodeAt(this.#at)) {
+				case QUOTE:
+					if (!this.#skipString(this.#at)) return false;
+					this.#at--;
+					break;
+				case OPEN_BRACE:
+				case OPEN_BRACKET:
+					if (this.#stack.length + ++this.#inner > DEEPEST)
+						throw new FormatError('json-too-deep', this.#place());
+					break;
+				case CLOSE_BRACE:
+				case CLOSE_BRACKET:
+					if (this.#inner === 0) return this.#close(this.#at, text[this.#at] === ']');
+					this.#inner--;
+			}
+		}
+		return false;
+	}
+
+	/** Goes behind a string; false where its end has not come yet. */
+	#skipString(at: number): boolean {
+		const end = stringEnd(this.#buffer, Math.max(at + 1, this.#searched));
+		this.#searched = end < 0 ? this.#buffer.length : 0;
+		if (end >= 0) this.#at = end;
+		return end >= 0;
 	}
 
 	/** The rest may be a value that goes on; outside of all brackets there is none. */
@@ -116,22 +150,16 @@ export class JsonElements {
 	}
 
 	#string(at: number): boolean {
-		const end = stringEnd(this.#buffer, Math.max(at + 1, this.#searched));
-		if (end < 0) {
-			this.#searched = this.#buffer.length;
-			return false;
-		}
-		this.#searched = 0;
+		if (!this.#skipString(at)) return false;
+		const end = this.#at;
 		const frame = this.#stack.at(-1);
 		if (frame === undefined) throw this.#malformed();
 		if (!frame.array && !frame.named) {
-			if (this.#wanted === undefined) frame.key = nameIn(this.#buffer.slice(at, end));
+			frame.key = nameIn(this.#buffer.slice(at, end));
 			frame.named = true;
-			this.#at = end;
 			return true;
 		}
 		this.#begin(at);
-		this.#at = end;
 		this.#end(end);
 		return true;
 	}
@@ -213,7 +241,12 @@ function stringEnd(text: string, from: number): number {
 	return -1;
 }
 
-const BACKSLASH = 92;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
 
 function nameIn(text: string): string {
 	try {

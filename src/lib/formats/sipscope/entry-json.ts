@@ -14,7 +14,7 @@ export function printEntry(entry: Entry): string {
 	return JSON.stringify({ ...entry, bytes: base64(entry.bytes) });
 }
 
-/** The entry in a text; `undefined` where it is none. Its `seq` is that of its place. */
+/** The entry in a text; `undefined` where it is none. Its `seq` counts for nothing: its place tells it. */
 export function parseEntry(text: string): ReadEntry | undefined {
 	const value = parseJson(text);
 	return value && entryIn(value);
@@ -30,10 +30,8 @@ export function parseStampedEntry(text: string): Entry | undefined {
 }
 
 /** The entry in a value, likewise. */
-export function entryIn(value: Json): ReadEntry | undefined {
-	if (!Number.isSafeInteger(value['at'])) return undefined;
-	const { seq, ...entry } = value;
-	void seq;
+export function entryIn(entry: Json): ReadEntry | undefined {
+	if (!Number.isSafeInteger(entry['at'])) return undefined;
 	switch (entry['kind']) {
 		case 'message':
 			return withPayload(entry);

@@ -26,7 +26,7 @@ describe.each(Object.entries(scenarios))('%s', (_, play) => {
 
 test('addresses are kept, and which phone is which', async () => {
 	const call = await readFile(readFileSync(new URL('call.pcap', FIXTURES)));
-	const entries = new Stamper().stamp(call.entries);
+	const entries = new Stamper().stamp(structuredClone(call.entries));
 	const read = await readFile(await written(textFormat, traceToWrite(entries)));
 	expect(read).toEqual({ format: 'text', entries: call.entries, leftOut: {} });
 });
