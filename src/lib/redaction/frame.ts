@@ -62,12 +62,13 @@ function replaceMessage(text: string, replacer: Replacer, setting: Setting): Rep
 function replaceRequestLine(line: string, replacer: Replacer): string {
 	const [, method = '', uri = '', version = ''] = /^(\S+\s+)([^]*?)(\s+\S+\s*)$/.exec(line) ?? [];
 	const [, open = '', inner = '', close = ''] = /^(<?)([^]*?)(>?)$/.exec(uri) ?? [];
-	return method + open + replaceUri(inner, replacer) + close + version;
+	const ending = /^\s+SIP\/[\d.]+\s*$/i.test(version) ? version : replaceInProse(version, replacer);
+	return replacer.rest(method) + open + replaceUri(inner, replacer) + close + ending;
 }
 
 function replaceStatusLine(line: string, replacer: Replacer): string {
 	const [, status = '', reason = ''] = /^(\S+\s+\d+)([^]*)$/.exec(line) ?? [];
-	return status + replaceInProse(reason, replacer);
+	return replacer.rest(status) + replaceInProse(reason, replacer);
 }
 
 /** Fields, an empty line and a body; of what is no message, as far as it is like one. */
@@ -80,10 +81,10 @@ export function replaceHeadAndBody(text: string, replacer: Replacer, setting: Se
 	const inner = { charset, depth: depth + 1 };
 	const replaced =
 		depth < DEEPEST
-			? replaceBody(body, head.contentType, replacer, inner)
+			? replacer.rest(replaceBody(body, head.contentType, replacer, inner))
 			: replaceInDescription(body, replacer);
 	const grown = bodyLength(replaced, charset) - bodyLength(body, charset);
-	return { replaced: headText(head, grown) + replaced, end: head.bodyOffset + end };
+	return { replaced: headText(head, grown, replacer) + replaced, end: head.bodyOffset + end };
 }
 
 /** Where the body ends: before another message that follows it (RFC 7118 §5.1 forbids one). */
@@ -93,16 +94,18 @@ function endOfBody(body: string, contentLength: number, charset: Charset): numbe
 }
 
 /** The head with each Content-Length longer by so many bytes. */
-function headText({ pieces }: HeadTexts, grown: number): string {
-	return pieces
-		.map((piece) => (typeof piece === 'string' ? piece : longer(piece.contentLength, grown)))
-		.join('');
+function headText({ pieces }: HeadTexts, grown: number, replacer: Replacer): string {
+	const written = pieces.map((piece) =>
+		typeof piece === 'string' ? piece : longer(piece.contentLength, grown)
+	);
+	// A known value may go over the ends of parts that were read one by one.
+	return replacer.rest(written.join(''));
 }
 
-/** Digits as they are, leading zeros included; what is no number stays. */
+/** A number as it is written, leading zeros included. */
 function longer(written: string, grown: number): string {
 	const [digits = ''] = /\d+/.exec(written) ?? [];
-	if (grown === 0 || !/^\s*\d{1,15}\s*$/.test(written)) return written;
+	if (grown === 0) return written;
 	const length = String(Math.max(0, Number(digits) + grown));
 	return written.replace(digits, length.padStart(digits.length, '0'));
 }

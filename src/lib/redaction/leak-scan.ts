@@ -35,15 +35,17 @@ export class LeakScan {
 		this.#replacements = [...replacements];
 		const originals = new KnownOriginals(this.#replacements);
 		this.#text = new ByteSearch(originals, (found) => this.#add(found, false));
-		this.#base64 = new Base64Runs(new ByteSearch(originals, (found) => this.#add(found, true)));
+		const decoded = new ByteSearch(originals, (found) => this.#add(found, true));
+		this.#base64 = new Base64Runs((bytes) => {
+			decoded.search(bytes);
+			decoded.end();
+		});
 	}
 
 	feed(chunk: Uint8Array | string): void {
 		const bytes = typeof chunk === 'string' ? encodeUtf8(chunk) : chunk;
-		for (const byte of bytes) {
-			this.#text.push(byte);
-			this.#base64.push(byte);
-		}
+		this.#text.search(bytes);
+		this.#base64.read(bytes);
 	}
 
 	/** What was found so far; asked for at the end, since the end of what was written ends a word as well. */

@@ -7,7 +7,7 @@ import { replaceHost } from '../text/host.ts';
 import { replaceInIdentifier } from '../text/identifier.ts';
 import { replaceInProse } from '../text/prose.ts';
 import { JSON_BEGINS, replaceInJson } from './json.ts';
-import { replaceInMarkup } from './markup.ts';
+import { hasMarkup, replaceInMarkup } from './markup.ts';
 
 type ReplaceValue = (value: string, replacer: Replacer) => string;
 
@@ -57,7 +57,7 @@ function replaceStrayLine(line: string, replacer: Replacer): string {
 	if (line === '') return line;
 	const [, name = '', colon = '', value = ''] = /^([\w.-]+)(\s*:)([^]*)$/.exec(line) ?? [];
 	if (isKnownField(name)) return name + colon + replaceFieldValue(name, value, replacer);
-	if (/<\w/.test(line)) return replaceInMarkup(line, replacer);
+	if (hasMarkup(line)) return replaceInMarkup(line, replacer);
 	return (JSON_BEGINS.test(line) ? replaceInJson : replaceInProse)(line, replacer);
 }
 

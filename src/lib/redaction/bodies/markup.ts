@@ -29,7 +29,12 @@ const ATTRIBUTES: Readonly<Record<string, ReplaceValue>> = {
 
 /** An attribute, an element's name, or text between tags; any of them may be cut off. */
 const PARTS =
-	/(?<name>[\w:.-]+)(?<equals>\s*=\s*)(?<value>"[^"<]*"?|'[^'<]*'?)|<\/?(?<element>[\w:.-]+)|>(?<text>[^<]*[^<\s][^<]*)/g;
+	/(?<name>[\w:.-]+)(?<equals>\s*=\s*)(?<value>"[^"<]*"?|'[^'<]*'?)|<\/?(?!sips?:|tel:)(?<element>[\w:.-]+)|>(?<text>[^<]*[^<\s][^<]*)/g;
+
+/** Whether there is a tag in a text, and not only a URI in its brackets. */
+export function hasMarkup(text: string): boolean {
+	return /<\/?[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*\/?>)/.test(text);
+}
 
 /** XML of any kind, above all RingCentral's, sound or not. */
 export function replaceInMarkup(xml: string, replacer: Replacer): string {
@@ -41,7 +46,7 @@ export function replaceInMarkup(xml: string, replacer: Replacer): string {
 			if (name !== undefined) return name + equals + replaceAttribute(name, value, replacer);
 			if (text !== undefined) return `>${replaceText(open, text, replacer)}`;
 			open = element ?? '';
-			return whole;
+			return replacer.rest(whole);
 		},
 		(between) => replaceInProse(between, replacer)
 	);

@@ -69,7 +69,7 @@ const FIELDS: ReadonlyMap<string, ReplaceValue> = new Map([
 		'subscription-state',
 		'rseq'
 	),
-	...named(replaceNothing, 'rack', 'content-length', 'mime-version', 'content-disposition'),
+	...named(replaceNothing, 'rack', 'mime-version', 'content-disposition'),
 	...named(replaceNothing, 'refer-sub', 'timestamp', 'privacy', 'recv-info', 'info-package')
 ]);
 
@@ -80,7 +80,7 @@ export function replaceFieldValue(name: string, value: string, replacer: Replace
 
 /** Whether a field's name says how its value is read. */
 export function isKnownField(name: string): boolean {
-	return FIELDS.has(comparableName(name));
+	return comparableName(name) === 'content-length' || FIELDS.has(comparableName(name));
 }
 
 /** Words and numbers of the protocol alone. */

@@ -67,10 +67,10 @@ function replaceLine(line: string, head: HeadTexts, replacer: Replacer): void {
 	);
 	const comparable = comparableName(name);
 	if (comparable === 'content-type') head.contentType ||= value.trim();
-	if (comparable !== 'content-length') head.pieces.push(replaceFieldValue(name, value, replacer));
-	else {
-		head.pieces.push({ contentLength: value });
-		if (head.contentLength < 0 && /^\s*\d{1,15}\s*$/.test(value))
-			head.contentLength = Number(value);
+	if (comparable !== 'content-length' || !/^\s*\d{1,15}\s*$/.test(value)) {
+		head.pieces.push(replaceFieldValue(name, value, replacer));
+		return;
 	}
+	head.pieces.push({ contentLength: value });
+	if (head.contentLength < 0) head.contentLength = Number(value);
 }

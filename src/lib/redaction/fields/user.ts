@@ -12,7 +12,7 @@ export function replaceUser(written: string, replacer: Replacer): string {
 	}
 	const user = decoded(written);
 	const replaced = replaceUserName(user, replacer);
-	return replaced === user ? written : escapedLike(written, replaced);
+	return replaced === user ? replacer.rest(written) : escapedLike(written, replaced);
 }
 
 /**

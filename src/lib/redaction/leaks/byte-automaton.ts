@@ -15,21 +15,26 @@ export class ByteAutomaton {
 	readonly #fallbacks: Int32Array;
 	/** By state, the longest end of it at which a word ends; 0 where there is none. */
 	readonly #shorterWords: Int32Array;
-	readonly #rows: Int32Array[] = [];
+	/** By state, where its row begins; -1 where it has none. */
+	readonly #rowStarts: Int32Array;
+	readonly #rows: Int32Array;
+	#rowsEnd = 0;
 
 	/** @param words none of them empty, no two alike */
 	constructor(words: readonly Uint8Array[]) {
 		this.#trie = new ByteTrie(words);
 		this.#fallbacks = new Int32Array(this.#trie.size);
 		this.#shorterWords = new Int32Array(this.#trie.size);
+		this.#rowStarts = new Int32Array(this.#trie.size).fill(-1);
+		this.#rows = new Int32Array(Math.min(this.#trie.size, MOST_ROWS) * BYTES);
 		for (const state of this.#byDepth()) this.#link(state);
 	}
 
 	/** The state after another byte. */
 	next(state: number, byte: number): number {
 		for (;;) {
-			const row = this.#rows[state];
-			if (row !== undefined) return row[byte] ?? 0;
+			const row = this.#rowStarts[state] ?? -1;
+			if (row >= 0) return this.#rows[row + byte] ?? 0;
 			const next = this.#trie.child(state, byte);
 			if (next !== 0) return next;
 			state = this.#fallbacks[state] ?? 0;
@@ -84,13 +89,17 @@ export class ByteAutomaton {
 			const endsThere = (words[fallback] ?? -1) >= 0;
 			this.#shorterWords[state] = endsThere ? fallback : (this.#shorterWords[fallback] ?? 0);
 		}
-		if (this.#rows.length < MOST_ROWS) this.#rows[state] = this.#rowOf(state);
+		if (this.#rowsEnd < this.#rows.length) this.#addRow(state);
 	}
 
-	#rowOf(state: number): Int32Array {
-		const fallback = state === 0 ? undefined : this.#rows[this.#fallbacks[state] ?? 0];
-		return Int32Array.from({ length: BYTES }, (_, byte) => {
-			return this.#trie.child(state, byte) || (fallback?.[byte] ?? 0);
-		});
+	#addRow(state: number): void {
+		const start = this.#rowsEnd;
+		const fallback = state === 0 ? -1 : (this.#rowStarts[this.#fallbacks[state] ?? 0] ?? -1);
+		for (let byte = 0; byte < BYTES; byte++) {
+			const next = this.#trie.child(state, byte);
+			this.#rows[start + byte] = next || (fallback < 0 ? 0 : (this.#rows[fallback + byte] ?? 0));
+		}
+		this.#rowStarts[state] = start;
+		this.#rowsEnd = start + BYTES;
 	}
 }

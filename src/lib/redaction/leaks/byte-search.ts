@@ -7,7 +7,7 @@ export interface Found {
 	readonly offset: number;
 }
 
-/** Looks for originals in bytes that come one by one; an original counts where it begins and ends as a word does. */
+/** Looks for originals in bytes that come bit by bit; an original counts where it begins and ends as a word does. */
 export class ByteSearch {
 	readonly #originals: KnownOriginals;
 	readonly #found: (found: Found) => void;
@@ -24,12 +24,16 @@ export class ByteSearch {
 		this.#ring = new Uint8Array(2 ** Math.ceil(Math.log2(originals.longest + LONGEST_ESCAPE + 2)));
 	}
 
-	push(raw: number): void {
-		const byte = loweredByte(raw);
-		if (this.#ending.length > 0) this.#settle(classOf(byte));
-		this.#ring[this.#count++ & (this.#ring.length - 1)] = byte;
-		this.#state = this.#originals.automaton.next(this.#state, byte);
-		if (this.#originals.automaton.endsWord(this.#state)) this.#ending = [...this.#endingHere()];
+	search(bytes: Uint8Array): void {
+		const { automaton } = this.#originals;
+		const mask = this.#ring.length - 1;
+		for (let at = 0; at < bytes.length; at++) {
+			const byte = loweredByte(bytes[at] ?? 0);
+			if (this.#ending.length > 0) this.#settle(classOf(byte));
+			this.#ring[this.#count++ & mask] = byte;
+			this.#state = automaton.next(this.#state, byte);
+			if (automaton.endsWord(this.#state)) this.#ending = this.#endingHere();
+		}
 	}
 
 	/** Nothing follows the bytes so far; what comes next is searched anew. */
@@ -44,11 +48,15 @@ export class ByteSearch {
 		this.#ending = [];
 	}
 
-	*#endingHere(): Generator<Found> {
+	/** Each original once, as the longest of the ways in which it may be written. */
+	#endingHere(): Found[] {
+		const found = new Map<Replacement, Found>();
 		for (const { bytes, replacement } of this.#originals.endingAt(this.#state)) {
 			const offset = this.#count - bytes.length;
-			if (this.#isAt(offset, bytes) && this.#beginsAt(offset)) yield { replacement, offset };
+			if (found.has(replacement) || !this.#isAt(offset, bytes) || !this.#beginsAt(offset)) continue;
+			found.set(replacement, { replacement, offset });
 		}
+		return [...found.values()];
 	}
 
 	#isAt(offset: number, bytes: Uint8Array): boolean {

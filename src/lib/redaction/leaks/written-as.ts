@@ -5,7 +5,8 @@ import { valueForm } from '../pseudonyms/value-form.ts';
 
 /** The texts as which writers may write an original: as it is, and escaped in the ways of their formats. */
 export function originalAsWritten({ kind, original }: Replacement): Set<string> {
-	const forms = [original, ...writtenForms(valueForm(kind, original), original)];
+	const known = writtenForms(valueForm(kind, original), original);
+	const forms = kind === 'name' ? known : [original, ...known];
 	return new Set(forms.flatMap((form) => [form, ...ESCAPES.map((escape) => escape(form))]));
 }
 

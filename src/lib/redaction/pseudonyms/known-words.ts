@@ -68,12 +68,14 @@ export class KnownWords {
 	}
 }
 
-/** The texts that a value may come as, its letters of whatever case. */
+/** The texts that a value may come as, its letters of whatever case; a name without quotes and the like around it. */
 export function writtenForms({ kind, key }: ValueForm, text: string): string[] {
 	if (kind === 'number') return key.length === 10 ? [key, `1${key}`] : [key];
-	if (!/[^\0-\x7f]/.test(text)) return [text];
-	// In a frame that is not valid UTF-8, each octet is a character.
-	return [text, textOfOctets(encodeUtf8(text))];
+	const word = kind === 'name' ? text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '') : text;
+	// As a quoted string has it; and in a frame that is not valid UTF-8, each octet is a character.
+	const quoted = word.replace(/[\\"]/g, '\\$&');
+	const octets = /[^\0-\x7f]/.test(word) ? textOfOctets(encodeUtf8(word)) : word;
+	return [...new Set([word, quoted, octets])];
 }
 
 function isShortName({ kind }: ValueForm, word: string): boolean {

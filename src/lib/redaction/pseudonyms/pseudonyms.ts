@@ -1,7 +1,7 @@
 import type { PrivateKind } from '../replacer.ts';
 import { KnownWords } from './known-words.ts';
 import { isReserved } from './reserved.ts';
-import { seriesFor } from './series.ts';
+import { type Series, seriesFor } from './series.ts';
 import { type ValueForm, valueForm, writtenAs } from './value-form.ts';
 
 /** What was replaced by what, each as it was first written. */
@@ -18,6 +18,12 @@ interface Known {
 	/** The key of its pseudonym, once it was asked for. */
 	pseudonym: string | undefined;
 }
+
+/** So many pseudonyms of a series are tried: a known value may be in what all of them begin with. */
+const MOST_TRIES = 200;
+
+/** What stands in for a value whose own format does not do. */
+const PLAIN: Series = { id: 'plain', at: (place) => `value${place + 1}` };
 
 /** Gives each value a pseudonym of its own: the same for the same, and no two alike. */
 export class Pseudonyms {
@@ -87,18 +93,27 @@ export class Pseudonyms {
 	/** What is nobody's stays, unless a pseudonym was like it before it was seen. */
 	#pseudonymFor(form: ValueForm): string {
 		if (isReserved(form) && !this.#given.has(form.key)) return form.key;
-		const { id, at } = seriesFor(form);
-		for (let place = this.#places.get(id) ?? 0; ; place++) {
+		return (
+			this.#next(form, seriesFor(form), MOST_TRIES) ??
+			this.#next(form, PLAIN, MOST_TRIES) ??
+			this.#next(form, PLAIN, Infinity) ??
+			form.key
+		);
+	}
+
+	/** The next of a series that is like nothing known, and holds nothing known if that can be had. */
+	#next(form: ValueForm, { id, at }: Series, tries: number): string | undefined {
+		for (let place = this.#places.get(id) ?? 0; tries > 0; place++) {
 			const key = at(place);
-			if (
-				this.#given.has(key) ||
-				this.#known.has(key) ||
-				this.#words.isIn(writtenAs(form, key, key))
-			)
+			if (this.#given.has(key) || this.#known.has(key)) continue;
+			if (tries < Infinity && this.#words.isIn(writtenAs(form, key, key))) {
+				tries--;
 				continue;
+			}
 			this.#places.set(id, place + 1);
 			this.#given.add(key);
 			return key;
 		}
+		return undefined;
 	}
 }
