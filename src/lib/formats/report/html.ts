@@ -9,7 +9,7 @@ import { STYLE } from './html-style.ts';
 import { findingsHtml, headHtml, notesHtml, tableHtml } from './html-summary.ts';
 import { htmlText } from './html-text.ts';
 import { count, ladderPicture } from './ladder-picture.ts';
-import { type Summary, summaryOf, type ToldFinding } from './summary.ts';
+import { MOST_LINES, type Summary, summaryOf, type ToldFinding } from './summary.ts';
 import { leftOutWords, MOST_MESSAGES, toldMessages } from './told-messages.ts';
 
 /**
@@ -24,6 +24,7 @@ export const html: TraceFormat = {
 		loses: [
 			'What sockets, phones and media did, but for what the ladder says of it.',
 			`Messages after the first ${count(MOST_MESSAGES)}, and rows of the ladder after as many.`,
+			`Findings, calls and registrations after the first ${MOST_LINES} of each.`,
 			'Control characters, and whether a message’s lines ended in CR LF.'
 		],
 		write
@@ -48,13 +49,15 @@ async function* write(toWrite: TraceToWrite): AsyncGenerator<string> {
 	);
 	const shown = new Set(articles.keys());
 	const marked = new Set(toWrite.annotations.map(({ seq }) => seq));
-	const leftOut = leftOutWords(messages, trace);
+	const leftOut = [...summary.leftOut, leftOutWords(messages, trace)].filter(
+		(words) => words !== ''
+	);
 	yield beginningOf(summary) + headHtml(summary);
 	yield findingsHtml(summary.findings, shown);
 	yield tableHtml('Calls', summary.calls, shown);
 	yield tableHtml('Registrations', summary.registrations, shown);
 	yield notesHtml(toWrite.annotations, shown);
-	if (leftOut !== '') yield `<section><p class="dim">${leftOut}</p></section>\n`;
+	for (const words of leftOut) yield `<section><p class="dim">${words}</p></section>\n`;
 	yield ladderHtml(closed, open, { articles, marked });
 	yield END;
 }

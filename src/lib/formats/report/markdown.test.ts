@@ -79,7 +79,7 @@ test('words of a trace are words', async () => {
 test('of a long trace it has the beginning, and says so', async () => {
 	const trace = new ScriptedTrace();
 	const alice = trace.phone('Alice', '101').online();
-	for (let call = 0; call < 300; call++) {
+	for (let call = 0; call < 520; call++) {
 		trace.wait(10_000);
 		alice
 			.call('102', { callId: `call-${call}` })
@@ -92,6 +92,8 @@ test('of a long trace it has the beginning, and says so', async () => {
 	expect(blocks[0]?.length).toBeLessThanOrEqual(MERMAID_LIMIT);
 	expect(blocks[0]).toMatch(/The first [\d#;,]+ rows of/);
 	expect(outside).toContainEqual(
-		expect.stringMatching(/^The first 2,000 messages of 2,\d+ are here\.$/)
+		expect.stringMatching(/^The first 2,000 messages of 3,\d+ are here\.$/)
 	);
+	expect(outside).toContain('The first 500 calls of 520 are here.');
+	expect(outside.filter((line) => line.startsWith('| 101 → 102'))).toHaveLength(500);
 });

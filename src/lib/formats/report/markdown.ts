@@ -5,7 +5,7 @@ import { analyseTrace } from '../analysed-trace.ts';
 import type { TraceFormat, TraceToWrite } from '../format.ts';
 import { count, ladderPicture } from './ladder-picture.ts';
 import { fenced, markdownText, quoted } from './markdown-text.ts';
-import { type Summary, summaryOf, type Table, type ToldFinding } from './summary.ts';
+import { MOST_LINES, type Summary, summaryOf, type Table, type ToldFinding } from './summary.ts';
 import { leftOutWords, MOST_MESSAGES, type ToldMessage, toldMessages } from './told-messages.ts';
 
 /** A report for tickets and wikis: what went wrong, calls, registrations, the ladder, the messages. */
@@ -18,6 +18,7 @@ export const markdown: TraceFormat = {
 			'What sockets, phones and media did, but for what the ladder says of it.',
 			'What is folded in the ladder; the messages are there.',
 			`Messages after the first ${count(MOST_MESSAGES)}, and rows of the ladder that Mermaid would refuse.`,
+			`Findings, calls and registrations after the first ${MOST_LINES} of each.`,
 			'Whether a message’s lines ended in CR LF.'
 		],
 		write
@@ -42,9 +43,9 @@ async function* write(toWrite: TraceToWrite): AsyncGenerator<string> {
 	for (const message of messages) yield messageOf(message);
 }
 
-function headOf({ title, facts }: Summary): string {
+function headOf({ title, facts, leftOut }: Summary): string {
 	const lines = facts.map(([name, value]) => `- ${name}: ${markdownText(value)}\n`);
-	return `# ${markdownText(title) || 'Trace'}\n\n${lines.join('')}\n`;
+	return `# ${markdownText(title) || 'Trace'}\n\n${lines.join('')}\n${leftOut.map((words) => `${words}\n\n`).join('')}`;
 }
 
 function findingsOf(findings: readonly ToldFinding[], shown: ReadonlySet<number>): string {

@@ -10,6 +10,9 @@ import type { AnalysedTrace } from '../analysed-trace.ts';
 import { utcTime } from '../utc-time.ts';
 import { count } from './ladder-picture.ts';
 
+/** No list of a report is longer. */
+export const MOST_LINES = 500;
+
 /** What a report says before it shows messages. All of it is text, some of it from the wire. */
 export interface Summary {
 	readonly title: string;
@@ -18,6 +21,8 @@ export interface Summary {
 	readonly calls: Table;
 	readonly registrations: Table;
 	readonly phones: Table;
+	/** What of these is too much to be listed, in sentences. */
+	readonly leftOut: readonly string[];
 }
 
 export interface ToldFinding extends Pick<
@@ -39,14 +44,26 @@ export interface TableRow {
 }
 
 export function summaryOf(trace: AnalysedTrace): Summary {
+	const { analysis, findings } = trace;
+	const lists = [
+		leftOut('findings', findings),
+		leftOut('calls', analysis.calls),
+		leftOut('registrations', analysis.registrations)
+	];
 	return {
 		title: trace.header.name,
 		facts: factsOf(trace),
-		findings: trace.findings.map(toldFinding),
+		findings: findings.slice(0, MOST_LINES).map(toldFinding),
 		calls: callsOf(trace),
 		registrations: registrationsOf(trace),
-		phones: phonesOf(trace.analysis)
+		phones: phonesOf(analysis),
+		leftOut: lists.filter((words) => words !== '')
 	};
+}
+
+function leftOut(what: string, { length }: readonly unknown[]): string {
+	if (length <= MOST_LINES) return '';
+	return `The first ${count(MOST_LINES)} ${what} of ${count(length)} are here.`;
 }
 
 function factsOf({ header, entries, analysis, end }: AnalysedTrace): [string, string][] {
@@ -73,7 +90,7 @@ function toldFinding(finding: Finding): ToldFinding {
 function callsOf({ analysis, end }: AnalysedTrace): Table {
 	return {
 		columns: ['Call', 'Phone', 'Began (UTC)', 'Outcome', 'Rang', 'Set up in', 'Talked', 'Call-ID'],
-		rows: analysis.calls.map((call) => {
+		rows: analysis.calls.slice(0, MOST_LINES).map((call) => {
 			const { ringTime, setupTime, talkTime } = timesOf(call);
 			return {
 				cells: [
@@ -102,7 +119,7 @@ function registrationsOf({ analysis, end }: AnalysedTrace): Table {
 			'Answer',
 			'Expires (UTC)'
 		],
-		rows: analysis.registrations.map((registration) => {
+		rows: analysis.registrations.slice(0, MOST_LINES).map((registration) => {
 			const { name, status, reason, expiresAt } = registrationState(registration, end);
 			return {
 				cells: [
@@ -122,10 +139,12 @@ function registrationsOf({ analysis, end }: AnalysedTrace): Table {
 function phonesOf({ phones }: Analysis): Table {
 	return {
 		columns: ['Phone', 'Extension', 'Address-of-record', 'Instances'],
-		rows: [...phones.values()].map(({ name, extension, addressOfRecord, instances }) => ({
-			cells: [name, extension ?? '', addressOfRecord, instances.join(', ')],
-			first: undefined
-		}))
+		rows: [...phones.values()]
+			.slice(0, MOST_LINES)
+			.map(({ name, extension, addressOfRecord, instances }) => ({
+				cells: [name, extension ?? '', addressOfRecord, instances.join(', ')],
+				first: undefined
+			}))
 	};
 }
 
