@@ -63,6 +63,11 @@ export class Redactor {
 		return this.#pseudonyms.replacements();
 	}
 
+	/** What was learned, each value once, with what replaces it wherever it is still to come. */
+	get originals(): Iterable<Replacement> {
+		return this.#pseudonyms.all();
+	}
+
 	/** A value may stand in its place after it stood elsewhere in the same entry. */
 	#redact<T>(subject: T, replace: (subject: T, replacer: Replacer) => T): T {
 		const known = this.#pseudonyms.size;

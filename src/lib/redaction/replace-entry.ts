@@ -42,12 +42,17 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
 
 /** An entry with its private values replaced; `seq`, times, kinds and codes stay. */
 export function replaceEntry(entry: Entry, replacer: Replacer): Entry {
-	const { text, bytes, ...rest } = entry as MessageEntry;
+	// Named, since getters are no members: a trace that is open holds its texts compressed.
+	const { kind, text, bytes, ...rest } = entry as MessageEntry;
 	const members = Object.entries(rest).map(([name, value]) => [
 		name,
 		replaceValue(name, value, entry, replacer)
 	]);
-	return { ...Object.fromEntries(members), ...replacePayload(text, bytes, replacer) } as Entry;
+	return {
+		kind,
+		...Object.fromEntries(members),
+		...replacePayload(text, bytes, replacer)
+	} as Entry;
 }
 
 /** The trace's name; who or what recorded it stays. */

@@ -68,6 +68,12 @@ export class Pseudonyms {
 		}
 	}
 
+	/** Of all values that are known, asked for or not. */
+	*all(): Generator<Replacement> {
+		for (const known of this.#known.values()) this.#write(known, known.text);
+		yield* this.replacements();
+	}
+
 	#note(form: ValueForm, text: string): Known {
 		const known = this.#known.get(form.key);
 		if (known !== undefined) return known;
