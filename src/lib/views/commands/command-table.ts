@@ -48,6 +48,7 @@ export const COMMANDS = [
 	{ id: 'show-findings', group: 'Views', words: 'Show the findings', keys: ['5'] },
 	{ id: 'toggle-aside', group: 'Views', words: 'Hide or show calls and instances', keys: ['\\'] },
 
+	{ id: 'export', group: 'Views', words: 'Export the trace, or a part of it', keys: ['e'] },
 	{
 		id: 'unfold-all',
 		group: 'Views',
@@ -111,10 +112,21 @@ export const COMMANDS = [
 		keys: ['D']
 	},
 
-	{ id: 'copy-message', group: 'Messages', words: 'Copy the message', keys: ['y'] },
+	{ id: 'copy-message', group: 'Messages', words: 'Copy the message, redacted', keys: ['y'] },
+	{
+		id: 'copy-exact',
+		group: 'Messages',
+		words: 'Copy the message exactly as it is',
+		keys: ['x']
+	},
 	{ id: 'copy-link', group: 'Messages', words: 'Copy a link to the message', keys: ['Y'] },
 	{ id: 'copy-call-id', group: 'Messages', words: 'Copy the Call-ID', keys: ['c'] },
-	{ id: 'copy-markdown', group: 'Messages', words: 'Copy the message as Markdown', keys: [] },
+	{
+		id: 'copy-markdown',
+		group: 'Messages',
+		words: 'Copy the message as Markdown, redacted',
+		keys: []
+	},
 	{ id: 'copy-start-line', group: 'Messages', words: 'Copy the start line', keys: [] },
 
 	{ id: 'filter', group: 'Find and filter', words: 'Filter messages', keys: ['f'] },

@@ -128,6 +128,6 @@ test('a bookmark and a note stay with their message', async () => {
 
 test('copying says what came of it', async () => {
 	const screen = await show(0);
-	await screen.getByRole('button', { name: 'Copy the whole message' }).click();
+	await screen.getByRole('button', { name: 'Copy the message, redacted' }).click();
 	await expect.element(screen.getByRole('status')).toHaveTextContent(/^(Copied|The browser)/);
 });

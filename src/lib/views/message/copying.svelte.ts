@@ -14,7 +14,17 @@ class Copying {
 			() => false,
 			() => true
 		);
-		this.outcome = this.refused ? 'The browser refused to copy' : `Copied ${what}`;
+		this.#say(this.refused ? 'The browser refused to copy' : `Copied ${what}`);
+	}
+
+	/** @param why it was not copied, in words */
+	refuse(why: string): void {
+		this.refused = true;
+		this.#say(why);
+	}
+
+	#say(outcome: string): void {
+		this.outcome = outcome;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => (this.outcome = ''), SAID_FOR);
 	}

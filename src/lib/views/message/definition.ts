@@ -6,6 +6,8 @@ export interface Definition {
 	value: string;
 	/** The name as it was written, where that is another. */
 	as?: string;
+	/** What is copied by a button in its row; none where it is absent. */
+	copy?: string;
 	/** What the value means, in words. */
 	note?: string;
 	/** What is wrong with it. */

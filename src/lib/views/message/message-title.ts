@@ -2,8 +2,10 @@ import type { SeenMessage } from '../../analysis/seen-message.ts';
 import { byteLength } from '../../sip/grammar/byte-length.ts';
 import { keepAlive } from '../../sip/keep-alive.ts';
 
+type Told = Pick<SeenMessage, 'entry' | 'head'>;
+
 /** `INVITE`, `180 Ringing`; what is no SIP message says so. */
-export function titleOf(message: SeenMessage): string {
+export function titleOf(message: Told): string {
 	const { kind, method, status, reason } = message.head;
 	if (kind === 'request') return method;
 	if (kind === 'response') return `${status} ${reason}`.trimEnd();
@@ -12,7 +14,7 @@ export function titleOf(message: SeenMessage): string {
 }
 
 /** `INVITE 4711`, `180 Ringing`: which one it is, among those of its dialog. */
-export function nameOf(message: SeenMessage): string {
+export function nameOf(message: Told): string {
 	const { kind, method, cseq } = message.head;
 	return kind === 'request' && cseq >= 0 ? `${method} ${cseq}` : titleOf(message);
 }
