@@ -6,7 +6,7 @@ import { Flows } from './flows.ts';
 import { Fragments } from './fragments.ts';
 import { Gathered } from './gathered.ts';
 import { IpPacket, TCP, UDP } from './ip-packet.ts';
-import { ipOffset, isReadable } from './link-layer.ts';
+import { ipOffset } from './link-layer.ts';
 import { Messages } from './messages.ts';
 import { Segments } from './segments.ts';
 
@@ -26,8 +26,8 @@ export class Capture implements PacketSink {
 		this.#gathered.at = packet.at;
 		this.#gathered.approximate = packet.approximate;
 		if (packet.linkType === EXPORTED_PDU) return this.#exported.take(packet);
-		if (!isReadable(packet.linkType)) return this.#leaveOutLink(packet.linkType);
 		const at = ipOffset(packet);
+		if (at === undefined) return this.#leaveOutLink(packet.linkType);
 		const ip = this.#ip;
 		const isIp = at >= 0 && ip.read(packet.bytes, at, packet.end, packet.missing);
 		if (!isIp) this.#gathered.leaveOut('other packets');

@@ -30,13 +30,9 @@ const HEADERS: ReadonlyMap<number, (packet: CapturedPacket) => number> = new Map
 	)
 ]);
 
-export function isReadable(linkType: number): boolean {
-	return HEADERS.has(linkType);
-}
-
-/** Where the IP header of a packet begins; -1 where it has none. */
-export function ipOffset(packet: CapturedPacket): number {
-	return HEADERS.get(packet.linkType)?.(packet) ?? NO_IP;
+/** Where the IP header of a packet begins; -1 where it has none, `undefined` where its link is not known. */
+export function ipOffset(packet: CapturedPacket): number | undefined {
+	return HEADERS.get(packet.linkType)?.(packet);
 }
 
 /** Behind the ethertype at `at`, and any VLAN tags that it announces (IEEE 802.1Q, 802.1ad). */
