@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { scenarios } from '../../tests/scenarios.ts';
 import type { Entry } from '../lib/trace/entry.ts';
+import { readTrace } from './input/read-trace.ts';
 import { builtInto, type Ended, runProgram } from './testing/process.ts';
 import { writtenTrace } from './testing/written-trace.ts';
 
@@ -131,6 +132,38 @@ describe('a filter', () => {
 	});
 });
 
+describe('converting', () => {
+	const texts = async (path: string) =>
+		(await readTrace(path)).entries.flatMap((entry) =>
+			entry.kind === 'message' ? (entry.text ?? []) : []
+		);
+
+	test('redacts, and says so; the format is that of the name', async () => {
+		const out = join(folder, 'redacted.har');
+		const { code, error } = await sipscope('convert', transfer, out);
+		expect(code).toBe(0);
+		expect(error).toMatch(/^HTTP archive \(HAR\) .*does not hold: .*\nRedacted: \d+ names/);
+		const [before, after] = [await texts(transfer), await texts(out)];
+		expect(after.length).toBe(before.length);
+		expect(after).not.toEqual(before);
+		expect(await readFile(out, 'utf8')).not.toContain('16505550100*101');
+	});
+
+	test('leaves all as it is where that is wanted, and writes to standard output', async () => {
+		const options = ['--to', 'sipscope-lines', '--no-redact', '--quiet'];
+		const { code, out, error } = await sipscope('convert', transfer, ...options);
+		expect([code, error]).toEqual([0, '']);
+		const copy = await file('copy.sipscope.jsonl', out);
+		expect((await readTrace(copy)).entries).toEqual((await readTrace(transfer)).entries);
+	});
+
+	test('writes what a filter leaves', async () => {
+		const out = join(folder, 'refer.sipscope.json');
+		expect((await sipscope('convert', transfer, out, '-f', 'method:REFER is:sent')).code).toBe(0);
+		expect((await texts(out)).map((text) => text.split(' ')[0])).toEqual(['REFER']);
+	});
+});
+
 describe('what cannot be is told in a sentence', () => {
 	test.each([
 		[['calls', 'no-such-file'], 3, 'There is no file no-such-file.'],
@@ -140,6 +173,9 @@ describe('what cannot be is told in a sentence', () => {
 		[['cals'], 2, "unknown command 'cals'"],
 		[['calls', '--jsn'], 2, "unknown option '--jsn'"],
 		[['ladder', '--as', 'png'], 2, 'Allowed choices are text, mermaid, svg.'],
+		[['convert', '-', 'trace.xyz'], 2, 'No format is called like trace.xyz; say which with --to: '],
+		[['convert', '-'], 2, 'Say in which format with --to: '],
+		[['convert'], 2, "missing required argument 'in'"],
 		[[], 2, 'Usage: sipscope']
 	])('%j', async (options, code, words) => {
 		const ended = await sipscope(...options);
@@ -150,7 +186,7 @@ describe('what cannot be is told in a sentence', () => {
 test('help tells each command, and version its number', async () => {
 	const { code, out } = await sipscope('--help');
 	expect(code).toBe(0);
-	for (const command of LISTS) expect(out).toContain(`\n  ${command} `);
+	for (const command of [...LISTS, 'convert']) expect(out).toContain(`\n  ${command} `);
 	expect((await sipscope('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 

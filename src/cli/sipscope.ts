@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { identity } from '../lib/simulator/host/version.ts';
 import { addCalls } from './commands/calls.ts';
+import { addConvert } from './commands/convert.ts';
 import { addFindings } from './commands/findings.ts';
 import { addLadder } from './commands/ladder.ts';
 import { addMessages } from './commands/messages.ts';
@@ -18,12 +19,17 @@ it comes from standard input.
   sipscope findings trace.sipscope.json --json | jq -r 'select(.severity == "error") | .sentence'
   sipscope ladder trace.har --filter call:101 --as svg > ladder.svg
   gunzip -c trace.gz | sipscope registrations
+  sipscope convert trace.sipscope.json trace.pcapng
+  sipscope convert console.log --to sipscope-lines --filter call:101 | gzip > call.sipscope.jsonl.gz
 
 What is found goes to standard output, what is wrong to standard error. Ends with 0 where all went well, 2 where
-the command is wrong, 3 where the file cannot be read, 4 where only a part of it can. More: docs/command-line.md`;
+the command is wrong, 3 where the file cannot be read, 4 where only a part of it can, 5 where redaction left something.
+More: docs/command-line.md`;
 
 const program = new Command('sipscope')
-	.description('What is in a SIP trace: its messages, calls, registrations, and what went wrong.')
+	.description(
+		'What is in a SIP trace: its messages, calls, registrations, and what went wrong; and the trace in another format.'
+	)
 	.version(identity.version)
 	.exitOverride()
 	.addHelpText('after', HELP);
@@ -32,6 +38,7 @@ addCalls(program);
 addRegistrations(program);
 addFindings(program);
 addLadder(program);
+addConvert(program);
 
 await program.parseAsync().catch((error: unknown) => {
 	process.exitCode = codeOf(error);

@@ -18,14 +18,23 @@ export interface ReadTrace {
 	readonly findings: FindingIndex;
 }
 
-/** Reads the trace at a path, `-` for standard input. @throws CommandError */
-export async function readTrace(path: string): Promise<ReadTrace> {
+/** The trace at a path without its meaning, `-` for standard input. @throws CommandError */
+export async function readEntries(
+	path: string,
+	onentry: (entry: Entry) => void = () => undefined
+): Promise<Pick<ReadTrace, 'file' | 'entries'>> {
 	const entries = new KeptEntries();
-	const analysis = createAnalysis();
 	const file = await readFile(await sourceAt(path), (batch) => {
-		for (const entry of batch) analysis.ingest(entries.keep(entry));
+		for (const entry of batch) onentry(entries.keep(entry));
 	});
-	return new AnalysedTrace(file, entries.list, analysis);
+	return { file, entries: entries.list };
+}
+
+/** Reads a trace, likewise, and finds out what it means. */
+export async function readTrace(path: string): Promise<ReadTrace> {
+	const analysis = createAnalysis();
+	const { file, entries } = await readEntries(path, (entry) => analysis.ingest(entry));
+	return new AnalysedTrace(file, entries, analysis);
 }
 
 /** So many characters of texts stay as they came; those beyond are packed, as the app does with all. */

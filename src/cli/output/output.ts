@@ -14,8 +14,12 @@ export class Output {
 		process.stdout.on('error', endQuietly);
 	}
 
-	async write(text: string): Promise<void> {
-		this.#waiting += text;
+	async write(piece: string | Uint8Array): Promise<void> {
+		if (typeof piece !== 'string') {
+			await this.flush();
+			return written(piece);
+		}
+		this.#waiting += piece;
 		if (this.#waiting.length >= PIECE) await this.flush();
 	}
 
