@@ -15,6 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				'/phones?add',
 				'/simulator',
 				'/traces',
+				'/stream',
 				'/traces/none/ladder'
 			]) {
 				await page.goto(path);

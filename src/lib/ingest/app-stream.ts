@@ -32,7 +32,7 @@ export class AppStream {
 	get view(): StreamView {
 		const { stream: id, name, createdAt, versions } = this.hello;
 		const { origin, connected } = this;
-		return { id, name, createdAt, versions, origin, connected, count: this.buffer.count };
+		return { id, name, createdAt, versions, origin, connected, count: this.buffer.next };
 	}
 
 	/** @returns the connection that it had before */

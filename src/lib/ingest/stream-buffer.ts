@@ -20,8 +20,6 @@ export class StreamBuffer {
 	stored: number;
 	/** Of the lines that are kept. */
 	characters = 0;
-	/** Entries that ever came. */
-	count = 0;
 	#lines: Line[] = [];
 	/** The `seq` from which the page has to be sent. */
 	#unsent: number;
@@ -49,7 +47,6 @@ export class StreamBuffer {
 		if (seq - covered >= this.next)
 			return { ok: false, reason: `entry ${seq} came where ${this.next} is due` };
 		this.next = seq + 1;
-		this.count++;
 		this.#lines.push({ seq, text });
 		this.characters += text.length;
 		this.#unsentCharacters += text.length;

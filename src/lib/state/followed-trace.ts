@@ -1,5 +1,6 @@
 import { toFailure } from '../storage/failure.ts';
-import type { Entry } from '../trace/entry.ts';
+import { continued } from '../stream/continued.ts';
+import type { Entry, LossEntry } from '../trace/entry.ts';
 import type { TraceSink } from '../trace/sink.ts';
 import type { TraceHeader } from '../trace/trace.ts';
 import { OpenTrace } from './open-trace.svelte.ts';
@@ -19,6 +20,8 @@ export class FollowedTrace implements TraceSink {
 	#due = 0;
 	/** What came before its turn. */
 	#early = new Map<number, Entry>();
+	/** Of these, losses of more than one: each has the place of the last that it counts. */
+	#losses: LossEntry[] = [];
 	#catchingUp: Promise<void> | undefined;
 
 	constructor(header: TraceHeader) {
@@ -33,16 +36,26 @@ export class FollowedTrace implements TraceSink {
 	}
 
 	append(batch: readonly Entry[]): void {
-		for (const entry of batch) if (entry.seq >= this.#due) this.#early.set(entry.seq, entry);
+		for (const entry of batch) {
+			if (entry.seq < this.#due) continue;
+			this.#early.set(entry.seq, entry);
+			if (entry.kind === 'loss' && (entry.count ?? 1) > 1) this.#losses.push(entry);
+		}
+		const due = this.#due;
 		const next: Entry[] = [];
 		for (let entry = this.#take(); entry; entry = this.#take()) next.push(entry);
-		if (next.length > 0) this.trace.append(next);
+		if (next.length > 0) this.trace.append(continued(next, due));
 		if (this.#early.size > 0) this.#catchingUp ??= this.#catchUp();
 	}
 
 	#take(): Entry | undefined {
-		const entry = this.#early.get(this.#due);
-		if (entry) this.#early.delete(this.#due++);
+		const due = this.#due;
+		this.#losses = this.#losses.filter(({ seq }) => seq >= due);
+		const entry =
+			this.#early.get(due) ?? this.#losses.find(({ seq, count = 1 }) => seq - count < due);
+		if (!entry) return undefined;
+		this.#early.delete(entry.seq);
+		this.#due = entry.seq + 1;
 		return entry;
 	}
 

@@ -4,6 +4,7 @@ import { ladderOptions } from './ladder-options.svelte.ts';
 import { live } from './live-capture.svelte.ts';
 import { OpenTrace } from './open-trace.svelte.ts';
 import { readInto } from './read-into.ts';
+import { streams } from './streams.svelte.ts';
 import { storage } from './storage.svelte.ts';
 
 /**
@@ -33,6 +34,7 @@ class TraceLibrary {
 	async rename(id: string, name: string): Promise<void> {
 		// First: what of it is not stored yet will be stored under its new name.
 		if (live.trace?.header.id === id) live.rename(name);
+		streams.rename(id, name);
 		await this.#use((traces) => traces.rename(id, name));
 		await this.refresh();
 	}
@@ -44,12 +46,15 @@ class TraceLibrary {
 	}
 
 	/**
-	 * A trace by its id: this page's live one, or a stored one, whose entries go on arriving after it is
+	 * A trace by its id: this page's live one, one that is being streamed, or a stored one, whose entries go on arriving after it is
 	 * returned (`loading`). `undefined` where there is none.
 	 */
 	async open(id: string): Promise<OpenTrace | undefined> {
 		await live.ready;
 		if (live.trace?.header.id === id) return live.trace;
+		await streams.ready;
+		const streamed = streams.traceOf(id);
+		if (streamed) return streamed;
 		return this.#use(async (traces) => {
 			const header = await traces.header(id);
 			if (!header) return undefined;

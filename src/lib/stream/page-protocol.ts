@@ -14,7 +14,7 @@ export interface StreamView {
 	/** The page that streams; absent where it is none: Node, say. */
 	origin?: string;
 	connected: boolean;
-	/** Entries that have come to the server. */
+	/** Entries that have come so far. */
 	count: number;
 }
 

@@ -39,6 +39,7 @@ export const COMMANDS = [
 	{ id: 'go-live', group: 'Anywhere', words: 'Go to the live trace', keys: [] },
 	{ id: 'go-phones', group: 'Anywhere', words: 'Go to the phones', keys: [] },
 	{ id: 'go-traces', group: 'Anywhere', words: 'Go to all traces', keys: [] },
+	{ id: 'go-stream', group: 'Anywhere', words: 'Stream from your app', keys: [] },
 	{ id: 'go-simulator', group: 'Anywhere', words: 'Go to the simulator', keys: [] },
 
 	{ id: 'show-ladder', group: 'Views', words: 'Show the ladder', keys: ['1'] },
