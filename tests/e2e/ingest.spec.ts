@@ -118,8 +118,8 @@ test('an app in Node streams, and ends when it is done', async ({ page }) => {
 	const [sipInfo] = sipInfos();
 	const run = promisify(execFile);
 	await run(process.execPath, ['--import', 'tsx', script, JSON.stringify(sipInfo), INGEST]);
-	const link = page.getByRole('link', { name: /A robot in Node/ });
-	await expect(link.getByText('from a program on this machine')).toBeVisible();
+	await page.getByRole('link', { name: 'Traces', exact: true }).click();
+	await expect(page.getByRole('row', { name: /A robot in Node.* Streamed/ })).toBeVisible();
 	await expectAllStored(page);
 });
 

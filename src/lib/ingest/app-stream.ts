@@ -29,6 +29,11 @@ export class AppStream {
 		return this.#socket !== undefined;
 	}
 
+	/** Its app is gone, and all that it sent is stored. */
+	get isOver(): boolean {
+		return !this.connected && this.buffer.stored === this.buffer.next;
+	}
+
 	get view(): StreamView {
 		const { stream: id, name, createdAt, versions } = this.hello;
 		const { origin, connected } = this;

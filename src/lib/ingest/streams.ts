@@ -14,8 +14,9 @@ export class Streams {
 	readonly #pages = new Set<PageLink>();
 	#refusals: readonly StreamRefusal[] = [];
 
+	/** Those that go on, and those of which something is not stored yet. */
 	get views(): StreamView[] {
-		return [...this.#streams.values()].map(({ view }) => view);
+		return [...this.#streams.values()].filter((stream) => !stream.isOver).map(({ view }) => view);
 	}
 
 	/** The stream that a header names, begun if it is new; `undefined` where there are too many. */
@@ -40,6 +41,7 @@ export class Streams {
 		if (!stream || page !== this.#writer) return;
 		stream.stored(next);
 		this.moved(stream);
+		if (stream.isOver) this.announce();
 	}
 
 	openPage(page: PageLink): void {
@@ -95,10 +97,7 @@ export class Streams {
 
 	/** What nobody needs any more. What is not stored yet is kept, and others have to wait for it. */
 	#forgetOld(now: number): void {
-		for (const [id, { goneAt, buffer }] of this.#streams) {
-			if (goneAt === undefined) continue;
-			const isDone = buffer.stored === buffer.next && now - goneAt > REMEMBERED;
-			if (isDone) this.#streams.delete(id);
-		}
+		for (const [id, { goneAt = now, isOver }] of this.#streams)
+			if (isOver && now - goneAt > REMEMBERED) this.#streams.delete(id);
 	}
 }

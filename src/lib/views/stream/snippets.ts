@@ -8,7 +8,8 @@ export const SIP_CLIENT = `import WebPhone from 'ringcentral-web-phone';
 import { StreamingSipClient } from './streaming-sip-client.js';
 
 const options = { sipInfo, instanceId };
-const webPhone = new WebPhone({ ...options, sipClient: new StreamingSipClient(options) });`;
+const sipClient = new StreamingSipClient(options);
+const webPhone = new WebPhone({ ...options, sipClient });`;
 
 export function consoleLine(host: string): string {
 	return `import('http://${host}/stream.js')`;
@@ -16,7 +17,8 @@ export function consoleLine(host: string): string {
 
 export const IN_NODE = `import { WebSocket } from 'ws';
 
-globalThis.WebSocket = WebSocket; // Node 22 and newer have one`;
+// Node 22 and newer have one.
+globalThis.WebSocket = WebSocket;`;
 
 /** How Sipscope is started so that a page from elsewhere may stream. */
 export function allowCommand(origin: string): string {
