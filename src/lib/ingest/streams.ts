@@ -57,7 +57,10 @@ export class Streams {
 	}
 
 	refused(refusal: StreamRefusal): void {
-		this.#refusals = [refusal, ...this.#refusals].slice(0, MOST_REFUSALS);
+		const { origin, reason } = refusal;
+		// Who tries again and again is told of once.
+		const others = this.#refusals.filter((one) => one.origin !== origin || one.reason !== reason);
+		this.#refusals = [refusal, ...others].slice(0, MOST_REFUSALS);
 		this.announce();
 	}
 
