@@ -65,6 +65,15 @@ async function expectAllStored(page: Page): Promise<void> {
 	expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index));
 }
 
+/** The app goes, and nothing of its stream is left for the next test. */
+async function endStream(sipscope: Page, app?: Page): Promise<void> {
+	await app?.close();
+	await sipscope.goto('/stream');
+	await expect(sipscope.getByText('Waiting for an app')).toBeVisible();
+	const streams = sipscope.getByRole('region', { name: 'Who streams' }).getByRole('listitem');
+	await expect(streams).toHaveCount(0);
+}
+
 test('an app of one’s own streams, from another origin: a live trace like any other', async ({
 	page
 }) => {
@@ -89,6 +98,7 @@ test('an app of one’s own streams, from another origin: a live trace like any 
 	await expectAllStored(page);
 	await app.close();
 	await expect(page.getByText('its app is gone')).toBeVisible();
+	await endStream(page);
 });
 
 test('one pasted line is enough for a page that is as it is', async ({ page }) => {
@@ -109,6 +119,7 @@ test('one pasted line is enough for a page that is as it is', async ({ page }) =
 			.first()
 	).toBeVisible();
 	await expectAllStored(page);
+	await endStream(page, app);
 });
 
 test('an app in Node streams, and ends when it is done', async ({ page }) => {
@@ -121,6 +132,7 @@ test('an app in Node streams, and ends when it is done', async ({ page }) => {
 	await page.getByRole('link', { name: 'Traces', exact: true }).click();
 	await expect(page.getByRole('row', { name: /A robot in Node.* Streamed/ })).toBeVisible();
 	await expectAllStored(page);
+	await endStream(page);
 });
 
 test('Sipscope is closed and opened again in the middle of a call', async ({ page, context }) => {
@@ -143,6 +155,7 @@ test('Sipscope is closed and opened again in the middle of a call', async ({ pag
 	await expect(ladder.getByRole('option', { name: /BYE/ }).first()).toBeVisible();
 	await app.evaluate(() => window.ownApp.dispose());
 	await expectAllStored(again);
+	await endStream(again, app);
 });
 
 test('of several tabs all show a stream, and one stores it', async ({ page, context }) => {
@@ -164,6 +177,7 @@ test('of several tabs all show a stream, and one stores it', async ({ page, cont
 	await expect(ladder.getByRole('option', { name: /INVITE/ }).first()).toBeVisible();
 	await app.evaluate(() => window.ownApp.dispose());
 	await expectAllStored(second);
+	await endStream(second, app);
 });
 
 test('who is from elsewhere, or says what is no stream, is refused, and the page says so', async ({
@@ -192,4 +206,5 @@ test('who is from elsewhere, or says what is no stream, is refused, and the page
 		INGEST
 	] as const);
 	await expect(page.getByText('One app streams')).toBeVisible();
+	await endStream(page, app);
 });
