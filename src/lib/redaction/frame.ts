@@ -63,7 +63,9 @@ function replaceRequestLine(line: string, replacer: Replacer): string {
 	const [, method = '', uri = '', version = ''] = /^(\S+\s+)([^]*?)(\s+\S+\s*)$/.exec(line) ?? [];
 	const [, open = '', inner = '', close = ''] = /^(<?)([^]*?)(>?)$/.exec(uri) ?? [];
 	const ending = /^\s+SIP\/[\d.]+\s*$/i.test(version) ? version : replaceInProse(version, replacer);
-	return replacer.rest(method) + open + replaceUri(inner, replacer) + close + ending;
+	// A known value may go over the ends of a URI's parts, which were read one by one.
+	const target = replacer.rest(open + replaceUri(inner, replacer) + close);
+	return replacer.rest(method) + target + ending;
 }
 
 function replaceStatusLine(line: string, replacer: Replacer): string {

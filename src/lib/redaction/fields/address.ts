@@ -1,6 +1,7 @@
 import { afterQuoted } from '../../sip/grammar/quoted-string.ts';
 import { firstElementEnd } from '../../sip/grammar/list.ts';
 import type { Replacer } from '../replacer.ts';
+import { replaceInProse } from '../text/prose.ts';
 import { replaceDisplayName } from './display-name.ts';
 import { replaceInParameters } from './parameters.ts';
 import { quotedLike, quotedParts } from './quoted.ts';
@@ -50,12 +51,22 @@ function replaceAddress(element: string, replacer: Replacer): string {
 		replaceName(address.slice(0, open), replacer) +
 		'<' +
 		replaceUri(address.slice(open + 1, end), replacer) +
-		replaceInParameters(address.slice(end), replacer)
+		replaceTail(address.slice(end), replacer)
 	);
 }
 
 function replaceName(written: string, replacer: Replacer): string {
 	const { inner, after } = quotedParts(written);
-	if (inner.trim() === '') return written;
-	return quotedLike(written, replaceDisplayName(inner, replacer)) + after;
+	const name = inner.trim() === '' ? inner : replaceDisplayName(inner, replacer);
+	return quotedLike(written, name) + replaceStray(after, replacer);
+}
+
+/** What follows a URI: parameters, and before them what a damaged name left, which may be another address. */
+function replaceTail(tail: string, replacer: Replacer): string {
+	const [stray = ''] = /^[^;]*/.exec(tail) ?? [];
+	return replaceStray(stray, replacer) + replaceInParameters(tail.slice(stray.length), replacer);
+}
+
+function replaceStray(text: string, replacer: Replacer): string {
+	return /^>?\s*$/.test(text) ? text : replaceInProse(text, replacer);
 }

@@ -52,7 +52,9 @@ export function replaceParameter(name: string, written: string, replacer: Replac
 	const { inner, after, isQuoted } = quotedParts(written);
 	const lower = name.toLowerCase();
 	const known = Object.hasOwn(VALUES, lower) ? VALUES[lower] : undefined;
-	const replace = known ?? (isQuoted ? replaceInProse : replaceInIdentifier);
+	// In a damaged field, what opens an address may be within what looks like the value of a parameter.
+	const isProse = isQuoted || /[<>"]/.test(inner);
+	const replace = known ?? (isProse ? replaceInProse : replaceInIdentifier);
 	return quotedLike(written, replace(inner, replacer)) + after;
 }
 

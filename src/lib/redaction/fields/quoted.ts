@@ -1,4 +1,5 @@
 import { closingQuote, unquoted } from '../../sip/grammar/quoted-string.ts';
+import { withMarksOf } from '../text/marks.ts';
 
 export interface QuotedParts {
 	/** What the quoted string says, or the text itself where it is not quoted. */
@@ -30,7 +31,7 @@ export function quotedLike(written: string, value: string): string {
 	const close = closingQuote(written, 0);
 	const original = isQuoted ? written.slice(0, close < 0 ? undefined : close + 1) : inner;
 	if (value === inner) return original;
-	if (!isQuoted) return foldedLike(original, value);
+	if (!isQuoted) return withMarksOf(original, foldedLike(original, value));
 	const quoted = `"${value.replace(/[\\"]/g, '\\$&')}${close < 0 ? '' : '"'}`;
 	return foldedLike(original, quoted);
 }

@@ -1,5 +1,6 @@
 import { isConference } from '../../ringcentral/conference.ts';
 import type { Replacer } from '../replacer.ts';
+import { withMarksOf } from '../text/marks.ts';
 import { isWrittenNumber } from '../text/phone-number.ts';
 import { replaceMatches } from '../text/replace-matches.ts';
 
@@ -12,7 +13,9 @@ export function replaceUser(written: string, replacer: Replacer): string {
 	}
 	const user = decoded(written);
 	const replaced = replaceUserName(user, replacer);
-	return replaced === user ? replacer.rest(written) : escapedLike(written, replaced);
+	return replaced === user
+		? replacer.rest(written)
+		: withMarksOf(written, escapedLike(written, replaced));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { encodeXml } from '../../ringcentral/xml-text.ts';
 import { writtenForms } from '../pseudonyms/known-words.ts';
+import { inPercent } from '../pseudonyms/in-percent.ts';
 import type { Replacement } from '../pseudonyms/pseudonyms.ts';
 import { valueForm } from '../pseudonyms/value-form.ts';
 
@@ -26,15 +27,6 @@ const ESCAPES: readonly ((text: string) => string)[] = [
 
 function inJson(text: string): string {
 	return JSON.stringify(text).slice(1, -1);
-}
-
-/** Half a surrogate pair cannot be written so. */
-function inPercent(text: string): string {
-	try {
-		return encodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
 
 function hexadecimal(character: string, digits: number): string {

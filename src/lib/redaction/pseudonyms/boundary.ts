@@ -8,6 +8,15 @@ export function isBoundary(text: string, at: number): boolean {
 	return before === OTHER || before !== classOf(text.charCodeAt(at));
 }
 
+/**
+ * Whether an escape ends there, `%2B`, `\n` or `\u000a`: what follows is a word of its own, though digits
+ * or letters stand before it.
+ */
+export function isAfterEscape(text: string, at: number): boolean {
+	const before = (distance: number): string => text.charAt(at - distance);
+	return before(3) === '%' || before(2) === '\\' || (before(6) === '\\' && before(5) === 'u');
+}
+
 const OTHER = 0;
 const DIGIT = 1;
 const LETTER = 2;

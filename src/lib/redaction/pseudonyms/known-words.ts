@@ -1,7 +1,8 @@
 import { encodeUtf8 } from '../../sip/grammar/utf-8.ts';
 import { textOfOctets } from '../../sip/wire.ts';
 import type { ValueForm } from './value-form.ts';
-import { isBoundary } from './boundary.ts';
+import { isAfterEscape, isBoundary } from './boundary.ts';
+import { inPercent } from './in-percent.ts';
 import { isTelling, isVocabulary } from './vocabulary.ts';
 import { WordTree } from './word-tree.ts';
 
@@ -27,7 +28,8 @@ export class KnownWords {
 		let written = '';
 		let end = 0;
 		for (let at = 0; at < text.length;) {
-			const found = isBoundary(text, at) ? this.#longestAt(lower, at) : undefined;
+			const isStart = isBoundary(text, at) || isAfterEscape(text, at);
+			const found = isStart ? this.#longestAt(lower, at) : undefined;
 			if (found === undefined) {
 				at++;
 				continue;
@@ -72,10 +74,10 @@ export class KnownWords {
 export function writtenForms({ kind, key }: ValueForm, text: string): string[] {
 	if (kind === 'number') return key.length === 10 ? [key, `1${key}`] : [key];
 	const word = kind === 'name' ? text.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '') : text;
-	// As a quoted string has it; and in a frame that is not valid UTF-8, each octet is a character.
+	// As a quoted string and a URI have it; and in a frame that is not valid UTF-8, each octet is a character.
 	const quoted = word.replace(/[\\"]/g, '\\$&');
 	const octets = /[^\0-\x7f]/.test(word) ? textOfOctets(encodeUtf8(word)) : word;
-	return [...new Set([word, quoted, octets])];
+	return [...new Set([word, quoted, octets, inPercent(word)])];
 }
 
 function isShortName({ kind }: ValueForm, word: string): boolean {

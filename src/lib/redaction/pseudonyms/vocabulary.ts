@@ -23,7 +23,7 @@ const VOCABULARY: ReadonlySet<string> = new Set(
 	state stats stream string subject subscribe subscription success support supported system tag target
 	telephone telephony temporarily terminated test text timeout timer timestamp title token trace transfer
 	transport trickle trying type unauthorized unavailable unknown unreachable unsupported update urgent user
-	username uuid value version versions video voice voicemail warning webphone websocket window wireless`.split(
+	sip/2.0 username uuid value version versions video voice voicemail warning webphone websocket window wireless`.split(
 		/\s+/
 	)
 );
