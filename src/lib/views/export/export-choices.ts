@@ -10,11 +10,12 @@ import { live } from '../../state/live-capture.svelte.ts';
 import type { OpenTrace } from '../../state/open-trace.svelte.ts';
 import type { Workbench } from '../../state/workbench.svelte.ts';
 import type { StoredTrace } from '../../storage/trace-store.ts';
+import { countBefore } from '../../trace/count-before.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { titleOf } from '../calls/conversation-words.ts';
 import { nameOf } from '../message/message-title.ts';
 
-export type ExportScope = 'all' | 'filtered' | 'call' | 'message' | 'noted';
+export type ExportScope = 'all' | 'filtered' | 'call' | 'range' | 'message' | 'noted';
 
 /** What of a trace can be exported. */
 export interface ExportChoice {
@@ -29,6 +30,7 @@ export interface ExportChoice {
 /** What there is to export of what is looked at, the whole first. */
 export function choicesOf(workbench: Workbench): [ExportChoice, ...ExportChoice[]] {
 	const { trace, selected } = workbench;
+	const ranged = entriesBetween(workbench);
 	const conversation = selected?.call?.conversation ?? workbench.conversation;
 	const filtered = workbench.filterText.trim() !== '' && workbench.searched === undefined;
 	const noted = trace.annotations.list.flatMap(({ seq }) => trace.analysis.messageAt(seq) ?? []);
@@ -57,6 +59,9 @@ export function choicesOf(workbench: Workbench): [ExportChoice, ...ExportChoice[
 					)
 				]
 			: []),
+		...(ranged.length > 0
+			? [part(trace, 'range', 'The selected messages', messagesIn(ranged), () => ranged)]
+			: []),
 		...(selected
 			? [part(trace, 'message', `The message ${nameOf(selected)}`, 1, () => [selected.entry])]
 			: []),
@@ -68,6 +73,21 @@ export function choicesOf(workbench: Workbench): [ExportChoice, ...ExportChoice[
 				]
 			: [])
 	];
+}
+
+/** What is selected together with Shift, of what the filter leaves; empty where it is one message at most. */
+function entriesBetween({ range, entries }: Workbench): Entry[] {
+	if (range === undefined) return [];
+	const { list } = entries;
+	const from = countBefore(list.length, (at) => (list.at(at)?.seq ?? 0) < range.first);
+	const to = countBefore(list.length, (at) => (list.at(at)?.seq ?? 0) <= range.last);
+	return Array.from({ length: to - from }, (_, at) => list.at(from + at)).filter(
+		(entry) => entry !== undefined
+	);
+}
+
+function messagesIn(entries: readonly Entry[]): number {
+	return entries.filter(({ kind }) => kind === 'message').length;
 }
 
 /** A trace of the list of traces: there is only the whole. */
