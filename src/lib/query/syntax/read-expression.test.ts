@@ -116,8 +116,10 @@ test('what is suggested instead takes the error away, or leads to a later one', 
 			const { offset, length, suggestion } = error;
 			const mended = written.slice(0, offset) + suggestion + written.slice(offset + length);
 			const next = readExpression(mended);
-			if (isFilterError(next))
-				expect(next.offset).toBeGreaterThanOrEqual(offset + suggestion.length);
+			if (!isFilterError(next)) return;
+			// A group that is left open is told of last, and where it begins.
+			const isGroup = mended[next.offset] === '(' && next.offset < offset;
+			if (!isGroup) expect(next.offset).toBeGreaterThanOrEqual(offset + suggestion.length);
 		}),
 		{ numRuns: 1_000 }
 	);
