@@ -123,3 +123,9 @@ test.each([
 		})
 	);
 });
+
+test('a name of one word, which is a user too, leaves its URI one', () => {
+	const field = 'From: sipp <sip:sipp@192.0.2.1:5062>;tag=1';
+	const [entry] = redacted([message(`BYE sip:192.0.2.2 SIP/2.0\r\n${field}\r\n\r\n`)]);
+	expect(textOf(entry)).toContain('From: Person1 <sip:Person1@192.0.2.1:5062>;tag=1');
+});

@@ -16,7 +16,7 @@ export function isReserved({ kind, key }: ValueForm): boolean {
 		case 'user':
 			return (
 				/^(?:anonymous|unknown|unavailable|restricted|private|guest|[?*-]*)$/i.test(key) ||
-				/^(?:Person |user)\d+$/.test(key)
+				/^(?:Person ?|user)\d+$/.test(key)
 			);
 		default:
 			return false;

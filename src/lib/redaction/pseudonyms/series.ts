@@ -20,7 +20,7 @@ export function seriesFor({ kind, key }: ValueForm): Series {
 		case 'user':
 			return { id: 'user', at: (place) => `user${place + 1}` };
 		case 'name':
-			return { id: 'name', at: (place) => `Person ${place + 1}` };
+			return { id: 'name', at: (place) => `Person${spaceIn(key)}${place + 1}` };
 		case 'host':
 			return { id: 'host', at: hostAt };
 		case 'ip':
@@ -28,6 +28,11 @@ export function seriesFor({ kind, key }: ValueForm): Series {
 		default:
 			return { id: 'secret', at: (place) => filler(kind, key, place + 1) };
 	}
+}
+
+/** A name of one word may be a user's as well, and no URI has a space there. */
+function spaceIn(name: string): string {
+	return /\s/.test(name) ? ' ' : '';
 }
 
 /** Area codes that North America has or may have: no N11, nothing above 9 8 9. */

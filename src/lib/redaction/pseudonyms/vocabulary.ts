@@ -1,6 +1,6 @@
 /**
  * Words that SIP and what is written around it say themselves. Who is called so is replaced where a
- * name stands, and nowhere else, or `Session-Expires` would become `Person 3-Expires`.
+ * name stands, and nowhere else, or `Session-Expires` would become `Person3-Expires`.
  */
 const VOCABULARY: ReadonlySet<string> = new Set(
 	`accept accepted accounting active agent alert algorithm allow allowed analysis annexb answer answered
