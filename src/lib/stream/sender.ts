@@ -33,7 +33,10 @@ export class Sender implements TraceSink {
 	#ready = false;
 	#held = false;
 	#refused = false;
+	/** Until it connects again. */
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Until it looks whether a full socket has room. */
+	#look: ReturnType<typeof setTimeout> | undefined;
 	/** Nobody records any more. */
 	#ending = false;
 
@@ -128,12 +131,21 @@ export class Sender implements TraceSink {
 		const socket = this.#socket;
 		if (!socket) return this.#connectUnlessOpen();
 		while (this.#ready && !this.#held && socket.readyState === OPEN) {
-			if (socket.bufferedAmount > MOST_BUFFERED)
-				return letGo(setTimeout(() => this.#pump(), LOOK_AGAIN));
+			if (socket.bufferedAmount > MOST_BUFFERED) return this.#lookAgain();
 			const lines = this.#outbox.take();
 			if (lines === undefined) return;
 			socket.send(lines);
 		}
+	}
+
+	/** Whatever is recorded meanwhile needs no look of its own. */
+	#lookAgain(): void {
+		if (this.#look) return;
+		this.#look = setTimeout(() => {
+			this.#look = undefined;
+			this.#pump();
+		}, LOOK_AGAIN);
+		letGo(this.#look);
 	}
 }
 
