@@ -1,5 +1,6 @@
 import { DefaultSipClient } from 'ringcentral-web-phone/sip-client';
 import type { SipClientOptions } from 'ringcentral-web-phone/types';
+import { nextConnection } from './connection-ids.ts';
 import type { Recorder } from './recorder.ts';
 import { recordingWebSocket } from './recording-websocket.ts';
 import { watchedListener } from './watched-listener.ts';
@@ -150,8 +151,3 @@ export class RecordingSipClient extends DefaultSipClient {
 		}
 	}
 }
-
-let connections = 0;
-/** One trace may be recorded by several pages, one after another. */
-const page = crypto.randomUUID().slice(0, 8);
-const nextConnection = () => `ws-${page}-${++connections}`;

@@ -1,4 +1,4 @@
-import { nextConnection } from './connection-ids.ts';
+import { nextConnection } from '../capture/connection-ids.ts';
 import { observeSocket, observing } from './observed-socket.ts';
 import { Stream, type StreamOptions } from './stream.ts';
 

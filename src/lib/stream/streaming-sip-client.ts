@@ -1,7 +1,7 @@
 import { DefaultSipClient } from 'ringcentral-web-phone/sip-client';
 import type { SipClientOptions } from 'ringcentral-web-phone/types';
 import type { PhoneEntry, Unstamped } from '../trace/entry.ts';
-import { nextConnection } from './connection-ids.ts';
+import { nextConnection } from '../capture/connection-ids.ts';
 import { observeSocket, observing } from './observed-socket.ts';
 import { Stream, type StreamOptions } from './stream.ts';
 import { uuid } from './uuid.ts';
