@@ -79,10 +79,6 @@ export class AppStream {
 		this.#paused = isOverfull;
 	}
 
-	end(code: number, reason: string): void {
-		this.#socket?.close(code, reason);
-	}
-
 	#say(answer: StreamAnswer): void {
 		this.#socket?.send(JSON.stringify(answer));
 	}

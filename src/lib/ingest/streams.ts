@@ -69,10 +69,6 @@ export class Streams {
 		for (const page of this.#pages) page.tell(this.#messageFor(page));
 	}
 
-	end(code: number, reason: string): void {
-		for (const stream of this.#streams.values()) stream.end(code, reason);
-	}
-
 	get #writer(): PageLink | undefined {
 		const [first] = this.#pages;
 		return first;

@@ -46,8 +46,8 @@ class TraceLibrary {
 	}
 
 	/**
-	 * A trace by its id: this page's live one, one that is being streamed, or a stored one, whose entries go on arriving after it is
-	 * returned (`loading`). `undefined` where there is none.
+	 * A trace by its id: this page's live one, one that is being streamed, or a stored one, whose entries go
+	 * on arriving after it is returned (`loading`). `undefined` where there is none.
 	 */
 	async open(id: string): Promise<OpenTrace | undefined> {
 		await live.ready;

@@ -119,11 +119,12 @@ function headerOf(name: string): TraceHeader {
 }
 
 /** A trace's header as a file has it, with what a stream adds. */
-function hello({ id, ...header }: TraceHeader, from: number): string {
+function hello(header: TraceHeader, from: number): string {
 	const { sipscope, ...versions } = header.versions;
 	void sipscope;
-	const told = printHeader({ ...header, id, versions: versions as TraceHeader['versions'] });
-	return `{${told},${JSON.stringify({ protocol: STREAM_PROTOCOL, stream: id, from }).slice(1)}`;
+	const told = printHeader({ ...header, versions: versions as TraceHeader['versions'] });
+	const added = { protocol: STREAM_PROTOCOL, stream: header.id, from };
+	return `{${told},${JSON.stringify(added).slice(1)}`;
 }
 
 function usualName(): string {

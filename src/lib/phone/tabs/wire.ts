@@ -26,7 +26,10 @@ export function openWire(options: WireOptions): Wire {
 
 class WorkerWire implements Wire {
 	readonly #options: WireOptions;
-	/** A worker takes with it what it has not passed on. News that nobody keeps would be lost, so they go both ways. */
+	/**
+	 * A worker takes with it what it has not passed on. News that nobody keeps would be lost, so they go
+	 * both ways.
+	 */
 	readonly #news: BroadcastChannel;
 	#worker!: SharedWorker;
 	#stopWatching: () => void = () => undefined;
