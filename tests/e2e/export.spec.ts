@@ -10,11 +10,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 async function afterCall(page: Page): Promise<void> {
 	const desk = new Desk(page);
 	await desk.tryWithSimulator();
-	await desk.callAndAnswer();
-	await desk.press('Bob', 'Hang up');
-	await expect(desk.phone('Alice').getByRole('button', { name: 'Call 102' })).toBeVisible();
-	await desk.dispose('Alice');
-	await desk.dispose('Bob');
+	await desk.callUntilOver();
 }
 
 /** Without the picker, which belongs to the system, files are downloads. */

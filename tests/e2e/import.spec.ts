@@ -49,11 +49,7 @@ test('a call, as the console and the HAR of a real browser have it, opens as it 
 	page.on('console', (message) => printed.push(`${message.location().url}:1 ${message.text()}`));
 	const desk = new Desk(page, ADDRESS);
 	await desk.tryWithSimulator();
-	await desk.callAndAnswer();
-	await desk.press('Bob', 'Hang up');
-	await expect(desk.phone('Alice').getByRole('button', { name: 'Call 102' })).toBeVisible();
-	await desk.dispose('Alice');
-	await desk.dispose('Bob');
+	await desk.callUntilOver();
 	const printedFrames = () => printed.filter((text) => /Sending\.{3}|Receiving\.{3}/.test(text));
 	await expect
 		.poll(async () => frames(await storedEntries(page)).length)

@@ -8,6 +8,7 @@ import type { SocketEvent } from '../simulator/host/host-event.ts';
 import { createSimulator, type HostedSimulator } from '../simulator/host/node-host.ts';
 import { cannedSession } from '../simulator/testing/canned-session.ts';
 import { eventually } from '../simulator/testing/eventually.ts';
+import { framesOfPhones } from '../simulator/testing/frames-of-phones.ts';
 import { StreamingSipClient } from './streaming-sip-client.ts';
 import { Stream } from './stream.ts';
 
@@ -50,16 +51,7 @@ function phoneOf(extension: string, client = StreamingSipClient): WebPhone {
 	return new WebPhone({ sipInfo, sipClient, webRtcSessionFactory: cannedSession });
 }
 
-/** Frames as a phone sees them, socket by socket. */
-function framesOnTheWire(): string[] {
-	return wire
-		.flatMap((event) =>
-			'frame' in event
-				? [`${event.kind === 'received' ? 'sent' : 'received'} ${String(event.frame)}`]
-				: []
-		)
-		.toSorted();
-}
+const framesOnTheWire = () => framesOfPhones(wire);
 
 function framesStreamed(): string[] {
 	return page.entries

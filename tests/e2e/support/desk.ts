@@ -51,6 +51,15 @@ export class Desk {
 		).toBeVisible();
 	}
 
+	/** A call that Bob ends; both phones are disposed, so that no frame is to come. */
+	async callUntilOver(): Promise<void> {
+		await this.callAndAnswer();
+		await this.press('Bob', 'Hang up');
+		await expect(this.phone('Alice').getByRole('button', { name: 'Call 102' })).toBeVisible();
+		await this.dispose('Alice');
+		await this.dispose('Bob');
+	}
+
 	async press(phone: string, button: string): Promise<void> {
 		await this.phone(phone).getByRole('button', { name: button, exact: true }).click();
 	}
