@@ -86,3 +86,13 @@ test('sockets that do not fit in memory together come one after another', async 
 		['OPTIONS sip:1', 'OPTIONS sip:3']
 	]);
 });
+
+test('a socket of empty frames alone is there as well', async () => {
+	const entry: Entry = { kind: 'message', direction: 'sent', text: '', seq: 0, at: 0 };
+	const archive = JSON.parse(await written(har, traceToWrite([entry]))) as {
+		log: { entries: { _webSocketMessages: unknown[] }[] };
+	};
+	expect(archive.log.entries.map((one) => one._webSocketMessages)).toEqual([
+		[{ type: 'send', time: 0, opcode: 1, data: '' }]
+	]);
+});

@@ -78,7 +78,8 @@ function wasOnTheWire(entry: Entry): entry is MessageEntry {
 
 function groupsOf(sockets: readonly Socket[]): Socket[][] {
 	const groups: Socket[][] = [];
-	let room = 0;
+	/** None before the first group: not even for a socket that carried nothing. */
+	let room = -1;
 	for (const socket of sockets) {
 		if (socket.size > room) {
 			groups.push([]);
