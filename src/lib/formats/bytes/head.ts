@@ -1,3 +1,5 @@
+import { joined } from './joined.ts';
+
 /** As much of a file's beginning is looked at to find out what it is. */
 const HEAD_LENGTH = 64 * 1024;
 
@@ -31,14 +33,4 @@ async function* replayed(
 	} finally {
 		await rest.return?.();
 	}
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-	const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-	let at = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, at);
-		at += chunk.length;
-	}
-	return bytes;
 }

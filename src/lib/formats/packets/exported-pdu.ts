@@ -1,5 +1,6 @@
 import type { Path } from '../../trace/entry.ts';
 import { encodeUtf8 } from '../../sip/grammar/utf-8.ts';
+import { joined } from '../bytes/joined.ts';
 import type { Datagram } from './ip-datagram.ts';
 
 /** Tags of Wireshark's exported_pdu.h. */
@@ -20,7 +21,7 @@ export function exportedPdu(
 	transport: Path['transport']
 ): Uint8Array {
 	const ip = source.address.length === 16 ? IP6 : IP4;
-	const tags = [
+	return joined([
 		tag(DISSECTOR, padded(encodeUtf8('sip'))),
 		tag(ip.source, source.address),
 		tag(ip.destination, destination.address),
@@ -29,14 +30,7 @@ export function exportedPdu(
 		tag(DESTINATION_PORT, number(destination.port)),
 		tag(END, new Uint8Array()),
 		payload
-	];
-	const pdu = new Uint8Array(tags.reduce((length, { length: more }) => length + more, 0));
-	let at = 0;
-	for (const bytes of tags) {
-		pdu.set(bytes, at);
-		at += bytes.length;
-	}
-	return pdu;
+	]);
 }
 
 /** Numbers are big-endian here, whatever the file is. */

@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '../../sip/grammar/utf-8.ts';
 import type { Annotation } from '../../trace/annotation.ts';
 import type { MessageEntry } from '../../trace/entry.ts';
+import { joined } from '../bytes/joined.ts';
 import type { TraceToWrite, TraceWriter } from '../format.ts';
 import { connectionOf, SeenPhones } from '../seen-phones.ts';
 import { exportedPdu } from './exported-pdu.ts';
@@ -128,14 +129,4 @@ class Packets {
 		];
 		return lines.filter((line) => line !== '').join('\n');
 	}
-}
-
-function joined(blocks: readonly Uint8Array[]): Uint8Array {
-	const bytes = new Uint8Array(blocks.reduce((length, block) => length + block.length, 0));
-	let at = 0;
-	for (const block of blocks) {
-		bytes.set(block, at);
-		at += block.length;
-	}
-	return bytes;
 }

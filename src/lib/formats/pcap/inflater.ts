@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { joined } from '../bytes/joined.ts';
 
 /** What was agreed on: whether each message of an end is compressed by itself (RFC 7692 §7.1.1). */
 export interface Deflate {
@@ -59,12 +60,6 @@ export class Inflater {
 			this.#inflate.push(packed.subarray(at, at + STEP));
 		}
 		this.#inflate.push(TAIL);
-		const whole = new Uint8Array(length);
-		let at = 0;
-		for (const part of parts) {
-			whole.set(part, at);
-			at += part.length;
-		}
-		return whole;
+		return joined(parts);
 	}
 }

@@ -1,3 +1,4 @@
+import { joined } from '../bytes/joined.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { Inflater } from './inflater.ts';
 import type { StreamMemory } from './stream-memory.ts';
@@ -106,7 +107,8 @@ export class WebSocketStream implements StreamReader {
 
 	#finish(): void {
 		const { opcode, isCompressed } = this.#first ?? { opcode: TEXT, isCompressed: false };
-		const message = joined(this.#parts);
+		const [only] = this.#parts;
+		const message = only && this.#parts.length === 1 ? only : joined(this.#parts);
 		this.#first = undefined;
 		this.#parts = [];
 		const plain = isCompressed ? this.#unpack(message) : message;
@@ -132,16 +134,4 @@ export function isWholeFrames(bytes: Uint8Array, start: number, end: number): bo
 		at = frame.payloadAt + frame.length;
 	}
 	return at === end && end > start;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-	const [first] = parts;
-	if (parts.length === 1 && first) return first;
-	const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
 }
