@@ -129,3 +129,14 @@ test('a name of one word, which is a user too, leaves its URI one', () => {
 	const [entry] = redacted([message(`BYE sip:192.0.2.2 SIP/2.0\r\n${field}\r\n\r\n`)]);
 	expect(textOf(entry)).toContain('From: Person1 <sip:Person1@192.0.2.1:5062>;tag=1');
 });
+
+test.each(['Call-ID: 1-5@2a01:4f8:c0c::5', 'Subject: write to nina@2a01:4f8:c0c::5 at once'])(
+	'an IPv6 address without brackets is one behind an @ too: %s',
+	(field) => {
+		const redactor = new Redactor();
+		const entries = [message(`OPTIONS sip:192.0.2.2 SIP/2.0\r\n${field}\r\n\r\n`)];
+		const [entry] = redacted(entries, redactor);
+		expect(textOf(entry)).toMatch(/@2001:db8:[\w:]+/);
+		expect([...redactor.replacements].map(({ kind }) => kind)).not.toContain('host');
+	}
+);

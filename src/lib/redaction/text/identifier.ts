@@ -4,7 +4,7 @@ import { IPV4, IPV6, ipAddressKey } from './ip-address.ts';
 import { replaceMatches } from './replace-matches.ts';
 
 const PLACE = new RegExp(
-	`(?<ip>${IPV6}|${IPV4})|@(?<host>[A-Za-z\\d](?:[\\w.-]*[A-Za-z\\d])?)`,
+	`(?<ip>${IPV6}|${IPV4})|@(?<host>${IPV6}|[A-Za-z\\d](?:[\\w.-]*[A-Za-z\\d])?)`,
 	'g'
 );
 

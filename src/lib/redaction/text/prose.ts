@@ -15,7 +15,7 @@ const FURTHER_COUNTRIES = '(?!js|ts|md|py|sh|gz|cc|so|rs)[a-z]{2}';
 const LOOKS = new RegExp(
 	[
 		`(?<uri>(?<![\\w+.-])(?:${SCHEMES}):[^\\s<>"'\\\\]*[^\\s<>"'\\\\.,;:!?)\\]}])`,
-		`(?<![\\w.+%~*#-])(?<user>[\\w.+%~*#-]+)@(?<at>\\[[^\\]\\s]*\\]|[a-z\\d](?:[\\w.-]*[a-z\\d])?)`,
+		`(?<![\\w.+%~*#-])(?<user>[\\w.+%~*#-]+)@(?<at>\\[[^\\]\\s]*\\]|${IPV6}|[a-z\\d](?:[\\w.-]*[a-z\\d])?)`,
 		`(?<ip>${IPV6}|${IPV4})`,
 		`(?<host>(?<![\\w.@-])(?:[\\w-]+\\.)+(?:${DOMAINS}|(?<=\\.[\\w-]*\\.)${FURTHER_COUNTRIES})(?![\\w-]|\\.\\w))`,
 		`(?<label>(?<!\\w)(?:extension|ext\\.?|x)\\s*#?)(?<extension>\\d{1,6})(?!\\w)`,
