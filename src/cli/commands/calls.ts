@@ -9,10 +9,10 @@ import { fixedSeconds, localTime, spansDays } from '../output/times.ts';
 import { callRecord } from '../records/call-record.ts';
 import { seenBy } from '../records/message-record.ts';
 import {
+	leftOf,
 	printList,
 	readingCommand,
 	traceFor,
-	type FilteredTrace,
 	type ReadingFlags
 } from './reading-command.ts';
 
@@ -23,19 +23,15 @@ export function addCalls(program: Command): void {
 		'the calls, as each phone saw them, and what became of them'
 	).action(async (file: string, flags: ReadingFlags) => {
 		const trace = await traceFor(file, flags);
-		await printList(callsOf(trace), flags, {
-			record: (call) => callRecord(call, trace),
-			columns: columnsFor(trace)
-		});
+		await printList(
+			leftOf(trace.analysis.calls, trace, ({ call }) => call),
+			flags,
+			{
+				record: (call) => callRecord(call, trace),
+				columns: columnsFor(trace)
+			}
+		);
 	});
-}
-
-/** A filter leaves the calls of the messages that it leaves. */
-function callsOf({ analysis, found }: FilteredTrace): readonly Call[] {
-	const { calls } = analysis;
-	if (found === undefined) return calls;
-	const meant = new Set(found.map(({ call }) => call));
-	return calls.filter((call) => meant.has(call));
 }
 
 function columnsFor(trace: ReadTrace): Column<Call>[] {

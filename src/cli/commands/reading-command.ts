@@ -46,6 +46,17 @@ export async function traceFor(
 	return Object.assign(trace, { found: wanted && filtering?.found(wanted, trace) });
 }
 
+/** Of what messages belong to, that of the messages which a filter leaves. */
+export function leftOf<Owner>(
+	owners: readonly Owner[],
+	{ found }: FilteredTrace,
+	ownerOf: (message: SeenMessage) => Owner | undefined
+): readonly Owner[] {
+	if (found === undefined) return owners;
+	const left = new Set(found.map(ownerOf));
+	return owners.filter((owner) => left.has(owner));
+}
+
 /** How one thing is told: to programs, and to people. */
 export interface Telling<Item> {
 	record(item: Item): object;

@@ -13,10 +13,10 @@ import { localTime, spansDays } from '../output/times.ts';
 import { seenBy } from '../records/message-record.ts';
 import { registrationRecord } from '../records/registration-record.ts';
 import {
+	leftOf,
 	printList,
 	readingCommand,
 	traceFor,
-	type FilteredTrace,
 	type ReadingFlags
 } from './reading-command.ts';
 
@@ -27,19 +27,16 @@ export function addRegistrations(program: Command): void {
 		'the registrations, as they stand when the trace ends'
 	).action(async (file: string, flags: ReadingFlags) => {
 		const trace = await traceFor(file, flags);
-		await printList(registrationsOf(trace), flags, {
-			record: (registration) => registrationRecord(registration, trace),
-			columns: columnsFor(trace)
-		});
+		const { registrations } = trace.analysis;
+		await printList(
+			leftOf(registrations, trace, ({ registration }) => registration),
+			flags,
+			{
+				record: (registration) => registrationRecord(registration, trace),
+				columns: columnsFor(trace)
+			}
+		);
 	});
-}
-
-/** A filter leaves the registrations of the messages that it leaves. */
-function registrationsOf({ analysis, found }: FilteredTrace): readonly Registration[] {
-	const { registrations } = analysis;
-	if (found === undefined) return registrations;
-	const meant = new Set(found.map(({ registration }) => registration));
-	return registrations.filter((registration) => meant.has(registration));
 }
 
 function columnsFor(trace: ReadTrace): Column<Registration>[] {
