@@ -1,27 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { hasKamailio, startKamailio } from '../../bench/edge/kamailio-server.ts';
-import { loadAccounts, type ServerUnderLoad } from '../../bench/edge/server-under-load.ts';
+import { loadAccounts } from '../../bench/edge/server-under-load.ts';
 import { addPhone } from './support/add-phone.ts';
 import { Desk } from './support/desk.ts';
+import { kamailioForEachTest } from './support/kamailio.ts';
 
-test.skip(!hasKamailio(), 'There is no Kamailio with its module websocket.');
-
-let kamailio: ServerUnderLoad;
-
-test.beforeEach(async () => {
-	kamailio = await startKamailio();
-});
-
-test.afterEach(async () => {
-	await kamailio.stop();
-});
+const kamailio = kamailioForEachTest();
 
 test('the bindings that Kamailio lists in its 200 are on the board, other devices too', async ({
 	page,
 	browser
 }) => {
 	const [account] = loadAccounts(1);
-	const proxy = new URL(kamailio.url).host;
+	const { proxy } = kamailio;
 	const other = await browser.newContext();
 	const there = new Desk(await other.newPage());
 	await addPhone(there.page, { name: 'There', proxy, account, ownInstance: true });

@@ -1,25 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { hasKamailio, startKamailio } from '../../bench/edge/kamailio-server.ts';
-import { loadAccounts, type ServerUnderLoad } from '../../bench/edge/server-under-load.ts';
+import { loadAccounts } from '../../bench/edge/server-under-load.ts';
 import { addPhone, type PhoneToAdd } from './support/add-phone.ts';
 import { Desk } from './support/desk.ts';
+import { kamailioForEachTest } from './support/kamailio.ts';
 import { TabDesk } from './support/tab-desk.ts';
 
-test.skip(!hasKamailio(), 'There is no Kamailio with its module websocket.');
-
-let kamailio: ServerUnderLoad;
-
-test.beforeEach(async () => {
-	kamailio = await startKamailio();
-});
-
-test.afterEach(async () => {
-	await kamailio.stop();
-});
+const kamailio = kamailioForEachTest();
 
 /** Extension 2000 + `index` of Kamailio. */
 function phoneOf(name: string, index: number): PhoneToAdd {
-	return { name, proxy: new URL(kamailio.url).host, account: loadAccounts(index + 1)[index] };
+	return { name, proxy: kamailio.proxy, account: loadAccounts(index + 1)[index] };
 }
 
 test('the real tab is closed: a dummy registers the same instance in the same slot, and rings', async ({
