@@ -9,12 +9,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	"'": '&#39;'
 };
 
-/** Any text as it is written in XML, as content and in quotes. */
-export function xmlText(text: string): string {
+/** Any text as it is written in XML and HTML, as content and in quotes; what they cannot hold as U+FFFD. */
+export function markupText(text: string): string {
 	return text
 		.replace(UNWRITABLE, '\ufffd')
-		.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-		.replace(/[\r\n\t]/g, ' ');
+		.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** The same on one line. */
+export function xmlText(text: string): string {
+	return markupText(text).replace(/[\r\n\t]/g, ' ');
 }
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;

@@ -6,7 +6,7 @@ import { rowDrawing, ROW_HEIGHT } from '../../ladder/svg-rows.ts';
 import { type Sheet, sheetOf } from '../../ladder/svg-sheet.ts';
 import { element } from '../../ladder/svg-text.ts';
 import { CSS_PALETTE } from './css-palette.ts';
-import { htmlText } from './html-text.ts';
+import { markupText } from '../../ladder/svg-text.ts';
 
 /** Three lanes stand beside a message; words that are cut are in it. */
 const MOST_PITCH = 260;
@@ -39,7 +39,7 @@ export function ladderHtml(closed: Picture, open: Picture, behind: Behind): stri
 			: `<label class="toggle"><input type="checkbox" id="unfold">Show what is folded: ${folded} messages</label>`;
 	const heads = svg(sheet, HEADS_HEIGHT, laneHeads(open.lanes, sheet, 0));
 	const items = itemsOf(rows, open, sheet, behind);
-	const notes = open.footnotes.map((note) => `<p class="dim">${htmlText(note)}</p>`).join('');
+	const notes = open.footnotes.map((note) => `<p class="dim">${markupText(note)}</p>`).join('');
 	return (
 		`<section class="ladder"><h2>Ladder</h2>${toggle}${notes}` +
 		`<div class="rows"><div class="heads">${heads}</div><ul>\n${items.join('\n')}\n</ul></div></section>\n`
@@ -57,7 +57,7 @@ function itemsOf(rows: readonly PageRow[], open: Picture, sheet: Sheet, behind: 
 		const picture = drawingOf(row, times, sheet);
 		if (row.type === 'mark' || !behind.articles.has(row.seq)) return itemOf(shown, '', picture);
 		const ends = [row.from, row.to].map((lane) => open.lanes[lane]?.title ?? '');
-		const label = htmlText(`${wordsOf(row)}, ${ends.join(' to ')}`);
+		const label = markupText(`${wordsOf(row)}, ${ends.join(' to ')}`);
 		const link = `<a href="#e${row.seq}" aria-label="${label}">${picture}</a>`;
 		if (row.type !== 'rung') return itemOf(shown, '', link);
 		const article = articles.get(row.seq) ?? '';

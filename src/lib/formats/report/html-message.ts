@@ -1,5 +1,5 @@
 import { toneOf } from '../../ladder/tone.ts';
-import { htmlText } from './html-text.ts';
+import { markupText } from '../../ladder/svg-text.ts';
 import type { ToldFinding } from './summary.ts';
 import type { ToldMessage } from './told-messages.ts';
 
@@ -10,13 +10,13 @@ export function messageHtml(told: ToldMessage, findings: readonly ToldFinding[])
 	const tone = toneOf(message.head);
 	const words = [
 		annotation?.bookmarked ? '<p class="dim">Bookmarked</p>' : '',
-		annotation?.note ? `<p class="note">${htmlText(annotation.note)}</p>` : '',
-		...findings.map(({ sentence }) => `<p class="proof">${htmlText(sentence)}</p>`)
+		annotation?.note ? `<p class="note">${markupText(annotation.note)}</p>` : '',
+		...findings.map(({ sentence }) => `<p class="proof">${markupText(sentence)}</p>`)
 	];
 	return (
-		`<article id="e${seq}" aria-label="Message ${seq}"><h3 class="tone-${tone}">${htmlText(name)}</h3>` +
-		`<p class="dim">${htmlText([`Message ${seq}, ${where}`, remark].filter(Boolean).join('; '))}</p>` +
-		`${words.join('')}<pre tabindex="0">\n${bytes ? htmlText(text) : sipHtml(text, tone)}</pre></article>`
+		`<article id="e${seq}" aria-label="Message ${seq}"><h3 class="tone-${tone}">${markupText(name)}</h3>` +
+		`<p class="dim">${markupText([`Message ${seq}, ${where}`, remark].filter(Boolean).join('; '))}</p>` +
+		`${words.join('')}<pre tabindex="0">\n${bytes ? markupText(text) : sipHtml(text, tone)}</pre></article>`
 	);
 }
 
@@ -24,9 +24,9 @@ export function messageHtml(told: ToldMessage, findings: readonly ToldFinding[])
 function sipHtml(text: string, tone: string): string {
 	const [head = '', gap = '', ...body] = text.replace(/\r\n?/g, '\n').split(/(\n\n)/);
 	const lines = head.split('\n').map((line, index) => {
-		if (index === 0) return `<b class="tone-${tone}">${htmlText(line)}</b>`;
+		if (index === 0) return `<b class="tone-${tone}">${markupText(line)}</b>`;
 		const [, name = '', rest = line] = /^([^\s:]{1,64}:)(.*)$/s.exec(line) ?? [];
-		return name === '' ? htmlText(line) : `<i>${htmlText(name)}</i>${htmlText(rest)}`;
+		return name === '' ? markupText(line) : `<i>${markupText(name)}</i>${markupText(rest)}`;
 	});
-	return lines.join('\n') + gap + htmlText(body.join(''));
+	return lines.join('\n') + gap + markupText(body.join(''));
 }

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../trace/annotation.ts';
-import { htmlText } from './html-text.ts';
+import { markupText } from '../../ladder/svg-text.ts';
 import type { Summary, Table, TableRow, ToldFinding } from './summary.ts';
 
 const LOGO =
@@ -12,11 +12,11 @@ const LOGO =
 
 export function headHtml({ title, facts }: Summary): string {
 	const items = facts.map(
-		([name, value]) => `<div><dt>${htmlText(name)}</dt><dd>${htmlText(value)}</dd></div>`
+		([name, value]) => `<div><dt>${markupText(name)}</dt><dd>${markupText(value)}</dd></div>`
 	);
 	return (
 		`<header><p class="brand">${LOGO} SIP trace by Sipscope</p>` +
-		`<h1>${htmlText(title) || 'Trace'}</h1><dl>${items.join('')}</dl></header>\n`
+		`<h1>${markupText(title) || 'Trace'}</h1><dl>${items.join('')}</dl></header>\n`
 	);
 }
 
@@ -28,9 +28,9 @@ export function findingsHtml(findings: readonly ToldFinding[], shown: Shown): st
 	const items = findings.map(({ severity, title, sentence, advice, source, evidence }) => {
 		const proof = evidence.map((seq) => linkTo(seq, shown)).join(', ');
 		return (
-			`<li class="${severity}"><b>${htmlText(title)}</b>${htmlText(sentence)} ` +
-			`<span class="dim">${htmlText(advice)}</span><br>` +
-			`<small>${severity} · seen in ${proof} · ${htmlText(source)}</small></li>`
+			`<li class="${severity}"><b>${markupText(title)}</b>${markupText(sentence)} ` +
+			`<span class="dim">${markupText(advice)}</span><br>` +
+			`<small>${severity} · seen in ${proof} · ${markupText(source)}</small></li>`
 		);
 	});
 	return `<section><h2>Findings</h2><ul class="findings">${items.join('')}</ul></section>\n`;
@@ -38,10 +38,10 @@ export function findingsHtml(findings: readonly ToldFinding[], shown: Shown): st
 
 export function tableHtml(title: string, { columns, rows }: Table, shown: Shown): string {
 	if (rows.length === 0) return '';
-	const names = columns.map((name) => `<th scope="col">${htmlText(name)}</th>`).join('');
+	const names = columns.map((name) => `<th scope="col">${markupText(name)}</th>`).join('');
 	const lines = rows.map((row) => `<tr>${cellsHtml(row, shown)}</tr>`).join('');
 	return (
-		`<section><h2>${htmlText(title)}</h2><div class="table" tabindex="0" role="region" aria-label="${htmlText(title)}">` +
+		`<section><h2>${markupText(title)}</h2><div class="table" tabindex="0" role="region" aria-label="${markupText(title)}">` +
 		`<table><thead><tr>${names}</tr></thead><tbody>${lines}</tbody></table></div></section>\n`
 	);
 }
@@ -49,7 +49,7 @@ export function tableHtml(title: string, { columns, rows }: Table, shown: Shown)
 function cellsHtml({ cells, first }: TableRow, shown: Shown): string {
 	return cells
 		.map((cell, index) => {
-			const text = htmlText(cell);
+			const text = markupText(cell);
 			const linked = index === 0 && first !== undefined && shown.has(first);
 			const content = linked ? `<a href="#e${first}">${text || 'unnamed'}</a>` : text;
 			return `<td${cell.length > 30 ? ' class="long"' : ''}>${content}</td>`;
@@ -60,7 +60,7 @@ function cellsHtml({ cells, first }: TableRow, shown: Shown): string {
 export function notesHtml(annotations: readonly Annotation[], shown: Shown): string {
 	if (annotations.length === 0) return '';
 	const items = annotations.map(({ seq, bookmarked, note }) => {
-		const words = [bookmarked ? 'bookmarked' : '', htmlText(note)].filter(Boolean).join(': ');
+		const words = [bookmarked ? 'bookmarked' : '', markupText(note)].filter(Boolean).join(': ');
 		return `<li>${linkTo(seq, shown)} ${words}</li>`;
 	});
 	return `<section><h2>Notes</h2><ul class="notes">${items.join('')}</ul></section>\n`;

@@ -7,7 +7,7 @@ import { messageHtml } from './html-message.ts';
 import { SCRIPT } from './html-script.ts';
 import { STYLE } from './html-style.ts';
 import { findingsHtml, headHtml, notesHtml, tableHtml } from './html-summary.ts';
-import { htmlText } from './html-text.ts';
+import { markupText } from '../../ladder/svg-text.ts';
 import { count, ladderPicture } from './ladder-picture.ts';
 import { MOST_LINES, type Summary, summaryOf, type ToldFinding } from './summary.ts';
 import { leftOutWords, MOST_MESSAGES, toldMessages } from './told-messages.ts';
@@ -75,7 +75,7 @@ function beginningOf({ title }: Summary): string {
 		`<meta http-equiv="Content-Security-Policy" content="${policy}">\n` +
 		'<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
 		'<meta name="referrer" content="no-referrer">\n' +
-		`<title>${htmlText(title) || 'Trace'}</title>\n<style>${STYLE}</style></head><body><main>\n`
+		`<title>${markupText(title) || 'Trace'}</title>\n<style>${STYLE}</style></head><body><main>\n`
 	);
 }
 
