@@ -49,7 +49,7 @@ export interface TraceReader {
 }
 
 export interface TraceWriter {
-	/** What of a trace the format cannot hold, each in words for people; empty where it holds all. */
+	/** What of a trace the format cannot hold, each part of a sentence for people; empty where it holds all. */
 	readonly loses: readonly string[];
 	/** @throws FormatError `no-call`, before anything is written. */
 	write(trace: TraceToWrite): AsyncIterable<Uint8Array | string>;

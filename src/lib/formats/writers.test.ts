@@ -42,4 +42,8 @@ describe.each(writable.map((format) => [format.id, format] as const))('%s', (_, 
 			{ numRuns: 60 }
 		);
 	});
+
+	test('tells what it loses in parts of a sentence', () => {
+		for (const loss of format.writer?.loses ?? []) expect(loss).toMatch(/^[a-z].*[^.;]$/);
+	});
 });

@@ -14,8 +14,8 @@ export const callsCsv: TraceFormat = {
 	extensions: ['.calls.csv', '.csv'],
 	writer: {
 		loses: [
-			'All messages, and whatever belongs to no call: it says what calls were.',
-			'Bookmarks and notes, which are on messages.'
+			'all messages, and whatever belongs to no call: it says what calls were',
+			'bookmarks and notes, which are on messages'
 		],
 		write
 	}

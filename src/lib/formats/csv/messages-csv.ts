@@ -15,9 +15,9 @@ export const messagesCsv: TraceFormat = {
 	extensions: ['.messages.csv', '.csv'],
 	writer: {
 		loses: [
-			'What sockets, phones and media did, and where evidence is missing: it holds messages alone.',
-			'Which frames were binary: what is no text is written as one, a character a byte.',
-			'Halves of characters, which UTF-8 cannot hold.'
+			'what sockets, phones and media did, and where evidence is missing: it holds messages alone',
+			'which frames were binary: what is no text is written as one, a character a byte',
+			'halves of characters, which UTF-8 cannot hold'
 		],
 		write
 	}

@@ -10,10 +10,10 @@ export const playwrightTest: TraceFormat = {
 	extensions: ['.spec.ts', '.ts'],
 	writer: {
 		loses: [
-			'All of a message but which way it went, its method or status, and the method that a response answers.',
-			'What is no SIP, what never left the phone, and what sockets, phones and media did.',
-			'Times, and the order between messages of different sockets, which is never twice the same.',
-			'Bookmarks and notes.'
+			'all of a message but which way it went, its method or status, and the method that a response answers',
+			'what is no SIP, what never left the phone, and what sockets, phones and media did',
+			'times, and the order between messages of different sockets, which is never twice the same',
+			'bookmarks and notes'
 		],
 		write
 	}

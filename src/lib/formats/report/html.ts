@@ -22,10 +22,10 @@ export const html: TraceFormat = {
 	extensions: ['.html', '.htm'],
 	writer: {
 		loses: [
-			'What sockets, phones and media did, but for what the ladder says of it.',
-			`Messages after the first ${count(MOST_MESSAGES)}, and rows of the ladder after as many.`,
-			`Findings, calls and registrations after the first ${MOST_LINES} of each.`,
-			'Control characters, and whether a message’s lines ended in CR LF.'
+			'what sockets, phones and media did, but for what the ladder says of it',
+			`messages after the first ${count(MOST_MESSAGES)}, and rows of the ladder after as many`,
+			`findings, calls and registrations after the first ${MOST_LINES} of each`,
+			'control characters, and whether a message’s lines ended in CR LF'
 		],
 		write
 	}

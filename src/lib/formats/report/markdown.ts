@@ -15,11 +15,11 @@ export const markdown: TraceFormat = {
 	extensions: ['.md'],
 	writer: {
 		loses: [
-			'What sockets, phones and media did, but for what the ladder says of it.',
-			'What is folded in the ladder; the messages are there.',
-			`Messages after the first ${count(MOST_MESSAGES)}, and rows of the ladder that Mermaid would refuse.`,
-			`Findings, calls and registrations after the first ${MOST_LINES} of each.`,
-			'Whether a message’s lines ended in CR LF.'
+			'what sockets, phones and media did, but for what the ladder says of it',
+			'what is folded in the ladder, but for its messages',
+			`messages after the first ${count(MOST_MESSAGES)}, and rows of the ladder that Mermaid would refuse`,
+			`findings, calls and registrations after the first ${MOST_LINES} of each`,
+			'whether a message’s lines ended in CR LF'
 		],
 		write
 	}

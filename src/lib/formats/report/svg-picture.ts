@@ -10,9 +10,9 @@ export const svgPicture: TraceFormat = {
 	extensions: ['.svg'],
 	writer: {
 		loses: [
-			'The messages themselves, and bookmarks and notes: it is a picture.',
-			'What is folded: refreshes, challenges, keep-alives and repetitions are drawn as one.',
-			`Whatever comes after the first ${count(MOST_ROWS)} rows.`
+			'the messages themselves, and bookmarks and notes: it is a picture',
+			'what is folded: refreshes, challenges, keep-alives and repetitions are drawn as one',
+			`whatever comes after the first ${count(MOST_ROWS)} rows`
 		],
 		write
 	}

@@ -5,10 +5,10 @@ import { playedCall, type Role } from './played-call.ts';
 import { printScenario } from './scenario.ts';
 
 const LOSES = [
-	'All but one call: the first one that the trace has from its INVITE on.',
-	'Passwords, which SIPp is told by -au and -ap, and credentials, which it makes anew.',
-	'Tags, branches, Call-ID, and the addresses of Via, Contact and the session description, which are SIPp’s own.',
-	'Forks, repetitions, and silences of more than 30 seconds.'
+	'all but one call: the first one that the trace has from its INVITE on',
+	'passwords, which SIPp is told by -au and -ap, and credentials, which it makes anew',
+	'tags, branches, Call-ID, and the addresses of Via, Contact and the session description, which are SIPp’s own',
+	'forks, repetitions, and silences of more than 30 seconds'
 ];
 
 /** A call of the trace as SIPp makes it: `sipp -sf FILE -au NAME -ap PASSWORD HOST`. */
