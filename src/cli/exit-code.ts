@@ -6,7 +6,7 @@ export const EXIT = {
 	failed: 1,
 	/** The command, an option or a filter is wrong. */
 	usage: 2,
-	/** The file is not there, is of no format that is known, or holds no message. */
+	/** The file is not there, is of no format that is known, or holds no message, or no call where one is to be played. */
 	unreadable: 3,
 	/** The file could be read in part, and that part was used. */
 	partial: 4,

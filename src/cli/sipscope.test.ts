@@ -165,6 +165,18 @@ describe('converting', () => {
 });
 
 describe('what cannot be is told in a sentence', () => {
+	test('a trace without the call that a format is of', async () => {
+		const trace = await file(
+			'registrations.sipscope.json',
+			await writtenTrace(scenarios['wrong password']().entries)
+		);
+		expect(await sipscope('convert', trace, '--to', 'sipp-uac', '--quiet')).toEqual({
+			code: 3,
+			out: '',
+			error: 'The trace has no call that could be played: none is there from its INVITE on.\n'
+		});
+	});
+
 	test.each([
 		[['calls', 'no-such-file'], 3, 'There is no file no-such-file.'],
 		[['calls', tmpdir()], 3, 'is a folder.'],

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { ExportError } from '../../lib/formats/export-error.ts';
+import { FormatError } from '../../lib/formats/format-error.ts';
 import { TraceExport } from '../../lib/formats/export.ts';
 import type { TraceFormat, TraceToWrite, TraceWriter } from '../../lib/formats/format.ts';
 import { FORMATS } from '../../lib/formats/formats.ts';
@@ -59,6 +60,7 @@ async function convert(path: string, out: string, flags: ConvertFlags): Promise<
 		await (out === STDIN ? writeStdout(exported) : writeFile(out, exported));
 	} catch (error) {
 		if (error instanceof ExportError) throw new CommandError(EXIT.leaking, refusal(error));
+		if (error instanceof FormatError) throw new CommandError(EXIT.unreadable, error.message);
 		throw error;
 	}
 	if (!flags.quiet) remark(verdict(exported, flags));
