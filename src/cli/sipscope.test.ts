@@ -125,6 +125,18 @@ describe('a filter', () => {
 		);
 	});
 
+	test('that help or its page gives as an example is one', async () => {
+		const page = join(import.meta.dirname, '../../docs/command-line.md');
+		const told = (await sipscope('--help')).out + (await readFile(page, 'utf8'));
+		const examples = told.matchAll(/^ +sipscope .*--filter ('[^']+'|\S+)/gm);
+		const filters = [...examples].map(([, filter = '']) => filter.replaceAll("'", ''));
+		expect(filters).toHaveLength(6);
+		for (const filter of filters) {
+			const { code, error } = await sipscope('messages', transfer, '--filter', filter);
+			expect([filter, code, error]).toEqual([filter, 0, '']);
+		}
+	});
+
 	test('that is wrong is marked where it is', async () => {
 		const { code, out, error } = await sipscope('calls', transfer, '-f', 'is:sent metod:REFER');
 		expect([code, out]).toEqual([2, '']);

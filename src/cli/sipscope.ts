@@ -15,7 +15,7 @@ or SIP messages as text, packed by gzip or not: what it is shows by its content.
 it comes from standard input.
 
   sipscope calls trace.har
-  sipscope messages console.log --filter 'method:INVITE status:4xx..6xx'
+  sipscope messages console.log --filter 'method:INVITE status:400..699'
   sipscope findings trace.sipscope.json --json | jq -r 'select(.severity == "error") | .sentence'
   sipscope ladder trace.har --filter call:101 --as svg > ladder.svg
   gunzip -c trace.gz | sipscope registrations
