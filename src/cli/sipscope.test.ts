@@ -217,12 +217,19 @@ test('help tells each command, and version its number', async () => {
 test('whoever stops reading hears nothing of it', async () => {
 	const trace = await file('long.sipscope.json', await writtenTrace(long()));
 	const started = program.map((word) => `'${word}'`).join(' ');
-	const piped = `${started} messages '${trace}' --json | head -n 1; echo "\${PIPESTATUS[0]}"`;
-	const { out, error } = await new Promise<Ended>((settle) =>
-		execFile('bash', ['-c', piped], (_failure, out, error) => settle({ code: 0, out, error }))
-	);
+	const piped = (options: string, reader: string) =>
+		new Promise<Ended>((settle) =>
+			execFile(
+				'bash',
+				['-c', `${started} ${options} | ${reader}; echo "\${PIPESTATUS[0]}"`],
+				(_failure, out, error) => settle({ code: 0, out, error })
+			)
+		);
+	const { out, error } = await piped(`messages '${trace}' --json`, 'head -n 1');
 	expect(error).toBe('');
 	expect(out).toMatch(/^\{"seq":.*\}\n0\n$/);
+	// Who has gone before anything is written, since help is short.
+	expect(await piped('--help', 'true')).toEqual({ code: 0, out: '0\n', error: '' });
 });
 
 test('no terminal obeys what a trace holds', async () => {

@@ -8,6 +8,7 @@ import { addLadder } from './commands/ladder.ts';
 import { addMessages } from './commands/messages.ts';
 import { addRegistrations } from './commands/registrations.ts';
 import { CommandError, EXIT } from './exit-code.ts';
+import { endOfOutput } from './output/output.ts';
 
 const HELP = `
 A trace is a Sipscope trace, an HTTP archive (HAR), a console log of the SDK, SIP.js or JsSIP, a capture,
@@ -25,6 +26,9 @@ it comes from standard input.
 What is found goes to standard output, what is wrong to standard error. Ends with 0 where all went well, 2 where
 the command is wrong, 3 where the file cannot be read, 4 where only a part of it can, 5 where redaction left something.
 More: docs/command-line.md`;
+
+// Help is printed by Commander, which knows nothing of pipes.
+process.stdout.on('error', endOfOutput);
 
 const program = new Command('sipscope')
 	.description(

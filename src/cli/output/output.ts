@@ -3,16 +3,9 @@ import { EXIT } from '../exit-code.ts';
 /** Characters that are written at once. */
 const PIECE = 64 * 1024;
 
-/**
- * Standard output, as fast as whoever reads it takes it. Where nobody does any longer (`… | head`), the
- * process ends at once and says nothing.
- */
+/** Standard output, as fast as whoever reads it takes it. */
 export class Output {
 	#waiting = '';
-
-	constructor() {
-		process.stdout.on('error', endQuietly);
-	}
 
 	async write(piece: string | Uint8Array): Promise<void> {
 		if (typeof piece !== 'string') {
@@ -34,7 +27,8 @@ function written(piece: string | Uint8Array): Promise<void> {
 	return new Promise((settle) => process.stdout.write(piece, () => settle()));
 }
 
-function endQuietly(error: NodeJS.ErrnoException): void {
+/** Where nobody reads on (`… | head`), the process ends at once and says nothing. */
+export function endOfOutput(error: NodeJS.ErrnoException): void {
 	if (error.code === 'EPIPE') process.exit(EXIT.done);
 	console.error(`The output cannot be written: ${error.message}`);
 	process.exit(EXIT.failed);
