@@ -10,6 +10,8 @@ test('a call is filtered, searched and walked through by keyboard alone', async 
 	await page.getByRole('navigation', { name: 'Views of the trace' }).press('2');
 	const messages = page.getByRole('listbox', { name: 'Messages' });
 	await expect(messages).toBeVisible();
+	// Nothing more comes of the call.
+	await expect(messages.getByRole('option', { name: '200 OK BYE' })).toHaveCount(2);
 
 	await page.keyboard.press('f');
 	const filter = page.getByRole('combobox', { name: 'Filter messages' });

@@ -55,7 +55,7 @@ export class Desk {
 	async callUntilOver(): Promise<void> {
 		await this.callAndAnswer();
 		await this.press('Bob', 'Hang up');
-		await expect(this.phone('Alice').getByRole('button', { name: 'Call 102' })).toBeVisible();
+		await expect(this.phone('Alice').getByRole('button', { name: 'Hang up' })).toHaveCount(0);
 		await this.dispose('Alice');
 		await this.dispose('Bob');
 	}

@@ -9,9 +9,12 @@ import { traceHeader } from '../../../../tests/trace-header.ts';
 
 async function stage() {
 	const script = new ScriptedTrace();
-	script.phone('Alice', '101').start().call('78654', { callId: 'busy' }).dial().refused(486);
-	const header = traceHeader();
-	await render(FilterStage, { header, entries: script.entries });
+	const alice = script.phone('Alice', '101').start();
+	alice.call('78654', { callId: 'busy' }).dial().refused(486);
+	const entries = [...script.entries];
+	alice.call('102', { callId: 'answered' }).dial().answered().hangUp();
+	const later = script.entries.slice(entries.length);
+	await render(FilterStage, { header: traceHeader(), entries, later });
 	return page.getByRole('combobox', { name: 'Filter messages' });
 }
 
@@ -78,4 +81,15 @@ test('shows the filter that a link or Back leads to', async () => {
 	const field = await stage();
 	await page.getByRole('button', { name: 'Back' }).click();
 	await expect.element(field).toHaveValue('phone:Bob');
+});
+
+test('what comes while one writes is offered from the next key on', async () => {
+	const field = await stage();
+	await field.click();
+	await userEvent.keyboard('method:');
+	await expect.element(option(/^INVITE/)).toBeVisible();
+	expect(option(/^BYE/).query()).toBeNull();
+	(page.getByRole('button', { name: 'Later' }).element() as HTMLElement).click();
+	await userEvent.keyboard('b');
+	await expect.element(option(/^BYE/)).toBeVisible();
 });

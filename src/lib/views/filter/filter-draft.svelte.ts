@@ -22,8 +22,9 @@ export class FilterDraft {
 	readonly #workbench: () => Workbench;
 	#applied: string | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** What the trace had when the field was entered: it is not counted again at each key. */
+	/** What the trace had when it had so many messages: it is not counted again at each key. */
 	#values: Partial<Record<Key, readonly KnownValue[]>> = {};
+	#valuesAt = 0;
 
 	constructor(workbench: () => Workbench) {
 		this.#workbench = workbench;
@@ -114,6 +115,10 @@ export class FilterDraft {
 	}
 
 	#valuesOf(key: Exclude<Key, 'text'>): readonly KnownValue[] {
-		return (this.#values[key] ??= valuesOf(key, this.#workbench().surroundings));
+		const { surroundings } = this.#workbench();
+		const { length } = surroundings.analysis.messages;
+		if (length !== this.#valuesAt) this.#values = {};
+		this.#valuesAt = length;
+		return (this.#values[key] ??= valuesOf(key, surroundings));
 	}
 }
